@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ActionsConfig(AppConfig):
+    name = "sayso.actions"
+    label = "actions"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,13 @@
+"""Every address: staff under /staff/, customers' own under /mine/, the rest public."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from sayso.website import urls as website
+
+APPS = [website]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("staff/", include([one for app in APPS for one in app.staff])),
+    path("mine/", include([one for app in APPS for one in app.mine])),
+    *[one for app in APPS for one in app.public],
+]

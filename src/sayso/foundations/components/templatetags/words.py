@@ -1,0 +1,21 @@
+"""Small wording filters for templates: dates as people say them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Thursday 26 November, with the year when it is not this one."""
+    if value is None:
+        return ""
+    on = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    pattern = "l j F" if on.year == timezone.localdate().year else "l j F Y"
+    return date_format(on, pattern)

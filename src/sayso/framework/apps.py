@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class FrameworkConfig(AppConfig):
+    name = "sayso.framework"
+    label = "framework"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,20 @@
+"""The register: landlords, places, homes, customers, staff."""
+
+from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
+from sayso.people.models.imports import ImportRun, ImportSource
+from sayso.people.models.places import Home, Landlord, Place
+from sayso.people.models.users import RoleHolding, User
+
+__all__ = [
+    "Customer",
+    "Home",
+    "ImportRun",
+    "ImportSource",
+    "Landlord",
+    "Place",
+    "Representative",
+    "RoleHolding",
+    "Tenancy",
+    "TenancyPerson",
+    "User",
+]

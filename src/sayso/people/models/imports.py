@@ -1,0 +1,50 @@
+"""What was imported, from which source, with which mapping."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from sayso.foundations.history.tracking import tracked
+
+
+@tracked()
+class ImportSource(models.Model):
+    """A system that sends us files, with the mapping of its columns remembered."""
+
+    landlord = models.ForeignKey("people.Landlord", models.CASCADE)
+    name = models.CharField(max_length=40)
+    mapping = models.JSONField(default=dict, help_text="Our field name → the file's column.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["landlord", "name"], name="import_source_once")]
+
+    class PersonalData:
+        keep = ("id", "landlord", "name", "mapping")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportRun(models.Model):
+    """One file taken in: its fingerprint, its counts, and the rows refused with the reason."""
+
+    source = models.ForeignKey(ImportSource, models.CASCADE, related_name="runs")
+    file_name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    rows = models.PositiveIntegerField()
+    added = models.PositiveIntegerField()
+    changed = models.PositiveIntegerField()
+    unchanged = models.PositiveIntegerField()
+    refused = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-at"]
+
+    class PersonalData:
+        keep = ("id", "source", "file_name", "sha256", "at", "by", "rows", "added", "changed", "unchanged")
+        erase = ("refused",)
+
+    def __str__(self) -> str:
+        return f"{self.file_name} at {self.at}"

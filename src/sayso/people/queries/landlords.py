@@ -1,0 +1,17 @@
+"""Questions about landlords."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.people.models import Landlord
+
+
+def for_visit(*, host: str, user: Any) -> Landlord | None:
+    """The landlord a visitor sees: their own, else that of the web address, else the first."""
+    if user.is_authenticated:
+        return Landlord.objects.filter(pk=user.landlord_id).first()
+    name = host.rsplit(":", 1)[0]
+    ordered = Landlord.objects.order_by("pk")
+    found = list(ordered.filter(host__in=[name, ""]).order_by("-host", "pk")[:1])
+    return found[0] if found else ordered.first()
