@@ -15,3 +15,8 @@ def for_visit(*, host: str, user: Any) -> Landlord | None:
     ordered = Landlord.objects.order_by("pk")
     found = list(ordered.filter(host__in=[name, ""]).order_by("-host", "pk")[:1])
     return found[0] if found else ordered.first()
+
+
+def all_of_them() -> list[Landlord]:
+    """Every landlord, oldest first."""
+    return list(Landlord.objects.order_by("pk"))
