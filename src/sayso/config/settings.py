@@ -104,6 +104,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "template_partials.templatetags.partials",
                 "sayso.foundations.components.templatetags.words",
+                "sayso.foundations.components.templatetags.pages",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
