@@ -77,9 +77,7 @@ fact_kind("survey.issued", "A survey was sent or handed out.")
 fact_kind("survey.closed", "A survey closed.")
 fact_kind("survey.results_reported", "The results of a survey were reported to those who were asked.")
 fact_kind("survey.results_published", "The results of a survey were published.")
-fact_kind(
-    "survey.you_said_we_did_displayed", "What came of a survey was put up where the people asked live."
-)
+fact_kind("survey.you_said_we_did_displayed", "What came of a survey was put up where the people asked live.")
 fact_kind("survey.action_plan_made", "An action plan was made from a survey's results.")
 fact_kind("survey.result", "A survey gave a figure.", "%")
 
