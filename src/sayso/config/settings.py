@@ -105,6 +105,7 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "sayso.foundations.components.templatetags.words",
                 "sayso.foundations.components.templatetags.pages",
+                "sayso.foundations.components.templatetags.signs",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

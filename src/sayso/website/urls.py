@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.website.views import brand, display
+from sayso.website.views import brand, display, gallery
 from sayso.website.views import public as public_views
 
 public = [
@@ -12,4 +12,4 @@ public = [
     path("brand/logo", brand.logo, name="brand-logo"),
 ]
 mine: list = []
-staff: list = []
+staff = [path("components/", gallery.components, name="components")]
