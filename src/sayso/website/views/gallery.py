@@ -76,9 +76,9 @@ def components(request: HttpRequest) -> HttpResponse:
         "name": "",
         "email": "amira at harbour",
         "about": "x" * 12,
-        "when_0": "31",
-        "when_1": "feb",
-        "when_2": "2026",
+        "when_day": "31",
+        "when_month": "feb",
+        "when_year": "2026",
     }
     return render(
         request,
