@@ -198,8 +198,11 @@ def _write(
     homes_before = landlord.homes.count()
     staging.homes(landlord.pk)
     homes = landlord.homes.count() - homes_before
-    people_sql.customers(landlord.pk, source)
+    staging.weigh("people_home")
+    people_sql.customers(landlord.pk, source, today)
+    staging.weigh("people_customer")
     tenancies = people_sql.tenancies(landlord.pk, source)
+    staging.weigh("people_tenancy, people_tenancyperson")
     moved = people_sql.where_they_live(landlord.pk, source, today)
     added, changed, same = staging.counts()
     return ImportResult(

@@ -13,31 +13,39 @@ _WANTED = """
     SELECT customer_key, max(full_name) AS full_name, max(kind) AS kind, max(date_of_birth) AS date_of_birth,
            bool_or(is_online) AS is_online, max(known_as) AS known_as, max(email) AS email, max(phone) AS phone,
            max(postal_address) AS postal_address, max(channel) AS channel, max(language) AS language,
-           max(format) AS format
+           max(format) AS format,
+           (array_agg(home_key ORDER BY tenancy_start DESC) FILTER (
+              WHERE home_key IS NOT NULL AND (tenancy_start IS NULL OR (tenancy_start <= %(today)s::date
+                AND (tenancy_end IS NULL OR tenancy_end >= %(today)s::date)))))[1] AS home_key
       FROM staged GROUP BY customer_key"""
 _OF_SOURCE = "customer.landlord_id = %(landlord)s AND customer.source = %(source)s"
 
 
-def customers(landlord: int, source: str) -> None:
+def customers(landlord: int, source: str, today: date) -> None:
     """Update those known by the source's reference, add the others, remember what was said."""
-    _update(landlord, source)
+    _update(landlord, source, today)
     run(
         f"""WITH wanted AS ({_WANTED}), done AS (
               INSERT INTO people_customer (landlord_id, source, source_key, full_name, known_as, kind, date_of_birth,
-                     email, phone, postal_address, channel, language, format, is_online, needs, search_text)
+                     email, phone, postal_address, channel, language, format, is_online, needs, search_text,
+                     home_id, place_id)
               SELECT %(landlord)s, %(source)s, customer_key, full_name, coalesce(known_as, ''),
                      coalesce(kind, 'tenant'), date_of_birth, coalesce(email, ''), coalesce(phone, ''),
                      coalesce(postal_address, ''),
                      coalesce(channel, CASE WHEN email IS NOT NULL THEN 'email'
                          WHEN phone LIKE '+447%%' OR phone NOT LIKE '+44%%' THEN 'text' ELSE 'letter' END),
-                     coalesce(language, 'en'), coalesce(format, 'standard'), is_online, '{{}}', ''
-                FROM wanted WHERE NOT EXISTS (
+                     coalesce(language, 'en'), coalesce(format, 'standard'), is_online, '{{}}', '',
+                     home.id, home.place_id
+                FROM wanted LEFT JOIN people_home home
+                     ON home.landlord_id = %(landlord)s AND home.source_key = wanted.home_key
+               WHERE NOT EXISTS (
                   SELECT FROM people_customer customer
                    WHERE {_OF_SOURCE} AND customer.source_key = wanted.customer_key)
            RETURNING source_key)
             UPDATE staged SET is_new = true FROM done WHERE staged.customer_key = done.source_key""",
         landlord=landlord,
         source=source,
+        today=today,
     )
     said = ", ".join(f"'{name}', wanted.{name}" for name in THEIRS)
     run(
@@ -49,10 +57,11 @@ def customers(landlord: int, source: str) -> None:
              WHERE people_sourcerecord.said IS DISTINCT FROM people_sourcerecord.said || excluded.said""",
         landlord=landlord,
         source=source,
+        today=today,
     )
 
 
-def _update(landlord: int, source: str) -> None:
+def _update(landlord: int, source: str, today: date) -> None:
     theirs = ",\n".join(
         f"CASE WHEN wanted.{name} IS NULL OR wanted.{name} = record.said ->> '{name}' "
         f"THEN customer.{name} ELSE wanted.{name} END AS {name}"
@@ -87,6 +96,7 @@ def _update(landlord: int, source: str) -> None:
             UPDATE staged SET is_changed = true FROM done WHERE staged.customer_key = done.source_key""",
         landlord=landlord,
         source=source,
+        today=today,
     )
 
 
@@ -168,23 +178,22 @@ def where_they_live(landlord: int, source: str, today: date) -> int:
     """
     wanted = f"""
         SELECT customer.id, customer.home_id AS was,
-               CASE WHEN spans.n > 0 THEN held.home_id ELSE coalesce(named.id, customer.home_id) END AS home_id,
-               CASE WHEN spans.n = 0 THEN customer.left_on
-                    WHEN held.home_id IS NULL AND spans.all_over THEN spans.last_end END AS left_on
+               CASE WHEN spans.n > 0 THEN spans.home_id ELSE coalesce(named.id, customer.home_id) END AS home_id,
+               CASE WHEN spans.n IS NULL THEN customer.left_on
+                    WHEN spans.home_id IS NULL AND spans.all_over THEN spans.last_end END AS left_on
           FROM (SELECT customer_key, max(home_key) AS home_key FROM staged GROUP BY customer_key) staged
           JOIN people_customer customer ON {_OF_SOURCE} AND customer.source_key = staged.customer_key
           LEFT JOIN people_home named ON named.landlord_id = %(landlord)s AND named.source_key = staged.home_key
-          LEFT JOIN LATERAL (
-               SELECT tenancy.home_id FROM people_tenancyperson person
+          LEFT JOIN (
+               SELECT person.customer_id, count(*) AS n, max(tenancy.ends_on) AS last_end,
+                      coalesce(bool_and(tenancy.ends_on < %(today)s), false) AS all_over,
+                      (array_agg(tenancy.home_id ORDER BY tenancy.starts_on DESC, tenancy.id DESC) FILTER (
+                         WHERE tenancy.starts_on <= %(today)s
+                           AND (tenancy.ends_on IS NULL OR tenancy.ends_on >= %(today)s)))[1] AS home_id
+                 FROM people_tenancyperson person
                  JOIN people_tenancy tenancy ON tenancy.id = person.tenancy_id
-                WHERE person.customer_id = customer.id AND tenancy.starts_on <= %(today)s
-                  AND (tenancy.ends_on IS NULL OR tenancy.ends_on >= %(today)s)
-                ORDER BY tenancy.starts_on DESC, tenancy.id DESC LIMIT 1) held ON true
-          JOIN LATERAL (
-               SELECT count(*) AS n, max(tenancy.ends_on) AS last_end,
-                      coalesce(bool_and(tenancy.ends_on < %(today)s), false) AS all_over
-                 FROM people_tenancyperson person JOIN people_tenancy tenancy ON tenancy.id = person.tenancy_id
-                WHERE person.customer_id = customer.id) spans ON true"""
+                 JOIN people_home home ON home.id = tenancy.home_id AND home.landlord_id = %(landlord)s
+                GROUP BY person.customer_id) spans ON spans.customer_id = customer.id"""
     moved = run(
         f"""WITH wanted AS ({wanted}), done AS (
               UPDATE people_customer customer
