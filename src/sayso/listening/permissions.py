@@ -5,7 +5,9 @@ from sayso.foundations.access.permissions import CASEWORKERS, STAFF, Role, permi
 LOG_VOICE = permission("listening.log_voice", "Log what a customer said", CASEWORKERS | {Role.DIRECTOR})
 READ_VOICES = permission("listening.read_voices", "Read what customers said, with who said it", CASEWORKERS)
 READ_THREADS = permission("listening.read_threads", "Read threads without names", STAFF)
-TRIAGE = permission("listening.triage", "Give voices an owner, themes and a place; merge and hand on", CASEWORKERS)
+TRIAGE = permission(
+    "listening.triage", "Give voices an owner, themes and a place; merge and hand on", CASEWORKERS
+)
 ANSWER = permission("listening.answer", "Answer the person who spoke", CASEWORKERS)
 TAKE_UP_FLAG = permission("listening.take_up_flag", "Take up a flag of danger", CASEWORKERS)
 SEE_UNANSWERED = permission(

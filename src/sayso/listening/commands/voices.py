@@ -138,9 +138,7 @@ def log(*, landlord: Landlord, said: Said, key: str, by: Actor, at: datetime) ->
         state=VoiceState.ANSWERED if said.settled else VoiceState.OWNED if owner else VoiceState.NEW,
         settled_at=at if said.settled else None,
         answered_at=at if said.settled else None,
-        answer_by=None
-        if said.settled
-        else answering.answer_by(Calendar(landlord.nation), at, length),
+        answer_by=None if said.settled else answering.answer_by(Calendar(landlord.nation), at, length),
     )
     VoiceTheme.objects.bulk_create([VoiceTheme(voice=voice, theme=one) for one in said.themes])
     _report(voice, by, at)

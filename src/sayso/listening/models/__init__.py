@@ -3,4 +3,15 @@
 from sayso.listening.models.triage import Escalation, Flag, HandOn, Note, Praise, Reply, SavedView
 from sayso.listening.models.voices import Theme, Voice, VoiceTheme
 
-__all__ = ["Escalation", "Flag", "HandOn", "Note", "Praise", "Reply", "SavedView", "Theme", "Voice", "VoiceTheme"]
+__all__ = [
+    "Escalation",
+    "Flag",
+    "HandOn",
+    "Note",
+    "Praise",
+    "Reply",
+    "SavedView",
+    "Theme",
+    "Voice",
+    "VoiceTheme",
+]
