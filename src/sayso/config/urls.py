@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from sayso.framework import urls as framework
 from sayso.website import urls as website
 
-APPS = [website]
+APPS = [website, framework]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include([one for app in APPS for one in app.staff])),

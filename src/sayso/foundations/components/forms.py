@@ -81,7 +81,7 @@ class DateInput(forms.MultiWidget):
         return [None, None, None]
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
-        return f"{id_}_day" if id_ else id_
+        return f"{id_}_0" if id_ else id_
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.foundations.clocks.calendars import ONE_DAY
-from sayso.foundations.clocks.counting import Counted, count_days, count_hours, on_day
+from sayso.foundations.clocks.counting import (
+    Counted,
+    count_days,
+    count_hours,
+    on_day,
+    working_days_between,
+)
 from sayso.framework.rules.durations import (
     COUNTED_HOURS,
     DAYS,
@@ -60,3 +66,18 @@ def runs(counted: list[Counted]) -> list[Run]:
         else:
             found.append(Run(one.day, one.day, one.number, one.number, one.reason))
     return found
+
+
+def days_late(one: Occurrence, terms: Terms, as_at: date) -> int:
+    """How many days after its date it was done, or is now undone; working days where it counts those."""
+    if one.due_on is None:
+        return 0
+    until = on_day(one.done_at) if one.done_at else as_at
+    if counts_working_days(one):
+        return max(working_days_between(terms.calendar, one.due_on, until), 0)
+    return max((until - one.due_on).days, 0)
+
+
+def counts_working_days(one: Occurrence) -> bool:
+    """Whether an occurrence's time is counted in working days or their hours."""
+    return one.within is not None and one.within.unit in (WORKING_DAYS, COUNTED_HOURS, WORKING_HOURS)
