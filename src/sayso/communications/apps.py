@@ -5,3 +5,6 @@ class CommunicationsConfig(AppConfig):
     name = "sayso.communications"
     label = "communications"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sayso.communications import receivers  # noqa: F401

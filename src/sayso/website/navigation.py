@@ -2,11 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sayso.foundations.access.doors import Door, door_of, may_enter
+
+
+@dataclass(frozen=True)
+class Item:
+    """A place in a menu: its word and the name of its address.
+
+    Who sees it is not said here: the door of the view says, so the two cannot differ.
+    """
+
+    label: str | Promise
+    name: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An item as it stands for one request. `current` is what aria-current holds."""
+
+    label: str | Promise
+    url: str
+    key: str
+    current: str
+
+
+PUBLIC = (
+    Item(_("Have your say"), "say"),
+    Item(_("Get involved"), "get-involved"),
+    Item(_("You said, we did"), "changes"),
+    Item(_("Our promises"), "our-promises"),
+)
+MINE = (
+    Item(_("What became of what I said"), "my-voices"),
+    Item(_("My details"), "my-details"),
+    *PUBLIC,
+)
+STAFF = (
+    Item(_("Today"), "today", "t"),
+    Item(_("Listen"), "voices", "v"),
+    Item(_("Act"), "outcomes", "a"),
+    Item(_("Promises"), "promises", "p"),
+    Item(_("People"), "people", "o"),
+    Item(_("Reports"), "reports", "r"),
+)
+
+
+def _way(item: Item) -> tuple[str, Door] | None:
+    """Where an item leads and whom its door lets through; None where there is no such page yet."""
+    try:
+        url = reverse(item.name)
+    except NoReverseMatch:
+        return None
+    door = door_of(resolve(url).func)
+    return (url, door) if door is not None else None
+
+
+def _opens(user: Any, door: Door) -> bool:
+    return door.roles is None or (user.is_authenticated and may_enter(user, door))
+
+
+def links(items: Sequence[Item], *, path: str, user: Any) -> list[Link]:
+    """The items this user may open, with the one they are in marked."""
+    ways = [(item, *way) for item in items if (way := _way(item)) is not None]
+    shown = [(item, url) for item, url, door in ways if _opens(user, door)]
+    inside = max((url for _item, url in shown if path.startswith(url)), key=len, default="")
+    return [
+        Link(item.label, url, item.key, "" if url != inside else "page" if url == path else "true")
+        for item, url in shown
+    ]
+
+
+def _menu(items: Sequence[Item], request: HttpRequest) -> Callable[[], list[Link]]:
+    return lambda: links(items, path=request.path, user=request.user)
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The landlord and the current path, for the layouts."""
-    return {"landlord": getattr(request, "landlord", None), "path": request.path}
+    """The landlord, the current path, and the three menus, each made only if it is shown."""
+    return {
+        "landlord": getattr(request, "landlord", None),
+        "path": request.path,
+        "keys_off": request.COOKIES.get("keys") == "off",
+        "large_text": request.COOKIES.get("text") == "large",
+        "public_menu": _menu(PUBLIC, request),
+        "mine_menu": _menu(MINE, request),
+        "staff_menu": _menu(STAFF, request),
+    }

@@ -2,8 +2,20 @@
 
 from django.urls import path
 
+from sayso.website.views import brand, display, errors, gallery
 from sayso.website.views import public as public_views
 
-public = [path("", public_views.home, name="home")]
+public = [
+    path("", public_views.home, name="home"),
+    path("display/", display.display, name="display"),
+    path("brand.css", brand.stylesheet, name="brand-css"),
+    path("brand/logo", brand.logo, name="brand-logo"),
+    path("offline/", errors.offline, name="offline"),
+    path("offline.js", errors.offline_worker, name="offline-worker"),
+]
 mine: list = []
-staff: list = []
+staff = [
+    path("components/", gallery.components, name="components"),
+    path("settings/brand/", brand.edit, name="brand"),
+    path("settings/brand/preview.svg", brand.preview, name="brand-preview"),
+]

@@ -27,3 +27,8 @@ def by_slug(slug: str) -> Landlord | None:
 def slugs() -> list[str]:
     """Every landlord's short name."""
     return list(Landlord.objects.order_by("slug").values_list("slug", flat=True))
+
+
+def all_of_them() -> list[Landlord]:
+    """Every landlord, oldest first."""
+    return list(Landlord.objects.order_by("pk"))

@@ -1,0 +1,153 @@
+"""Queue messages, each to one person, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sayso.communications.enums import MessageState
+from sayso.communications.events import messages_queued
+from sayso.communications.models import Message
+from sayso.communications.rules import routing
+from sayso.foundations.access.actors import Actor
+from sayso.foundations.history.context import command
+from sayso.foundations.refusals import Refusal
+from sayso.foundations.subjects import Subject
+from sayso.people.models import Customer, Landlord
+
+
+class NotWaiting(Refusal):
+    """The message is past the state in which this could be done."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Whom a message goes to: a customer of the register, or someone who left a contact."""
+
+    name: str
+    reach: routing.Reach
+    language: str = "en"
+    format: str = "standard"
+    customer_id: int | None = None
+
+    @classmethod
+    def of(cls, customer: Customer) -> Recipient:
+        """The customer with their own channel, language and format."""
+        postal = customer.postal_address or (str(customer.home) if customer.home else "")
+        return cls(
+            name=customer.known_as or customer.full_name,
+            reach=routing.Reach(customer.channel, customer.email, customer.phone, postal),
+            language=customer.language,
+            format=customer.format,
+            customer_id=customer.pk,
+        )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One message to be queued. `key` is what makes it one."""
+
+    key: str
+    recipient: Recipient
+    title: str
+    body: str
+    about: Subject = field(default_factory=lambda: Subject("", "", ""))
+
+
+FIRST_STATE = {
+    "email": MessageState.WAITING,
+    "text": MessageState.WAITING,
+    "letter": MessageState.TO_PRINT,
+    "phone": MessageState.TO_CALL,
+}
+
+
+def _message(landlord: Landlord, draft: Draft, at: datetime) -> Message | None:
+    way = routing.route(draft.recipient.reach)
+    if way is None:
+        return None
+    return Message(
+        landlord=landlord,
+        key=draft.key,
+        customer_id=draft.recipient.customer_id,
+        to_name=draft.recipient.name,
+        to_address=way.address,
+        channel=way.channel,
+        language=draft.recipient.language,
+        format=draft.recipient.format,
+        title=draft.title,
+        body=draft.body,
+        about_kind=draft.about.kind,
+        about_id=draft.about.id,
+        about_title=draft.about.title[:300],
+        about_url=draft.about.url,
+        state=FIRST_STATE[way.channel],
+        queued_at=at,
+    )
+
+
+@command
+def queue(*, landlord: Landlord, drafts: Iterable[Draft], by: Actor, at: datetime) -> list[Message]:
+    """Queue each draft once and return the messages in the drafts' order, without the unreachable.
+
+    A draft whose key was queued before gives the message of that time.
+    """
+    drafts = list(drafts)
+    made = [one for one in (_message(landlord, draft, at) for draft in drafts) if one is not None]
+    Message.objects.bulk_create(made, ignore_conflicts=True, batch_size=1000)
+    kept = {one.key: one for one in Message.objects.filter(key__in=[draft.key for draft in drafts])}
+    messages_queued.send(sender=None)
+    return [kept[draft.key] for draft in drafts if draft.key in kept]
+
+
+def _unconfirmed(message: Message) -> Message:
+    locked = Message.objects.select_for_update().get(pk=message.pk)
+    if locked.state not in (MessageState.UNCONFIRMED, MessageState.FAILED):
+        raise NotWaiting("This message has already been dealt with.")
+    return locked
+
+
+@command
+def send_again(*, message: Message, by: Actor, at: datetime) -> Message:
+    """Put a message that failed, or that nobody can be sure of, back in the queue."""
+    locked = _unconfirmed(message)
+    locked.state, locked.attempts, locked.try_after, locked.error = MessageState.WAITING, 0, None, ""
+    locked.save(update_fields=["state", "attempts", "try_after", "error"])
+    messages_queued.send(sender=None)
+    return locked
+
+
+@command
+def send_as_letter(*, message: Message, by: Actor, at: datetime) -> Message:
+    """Turn a message that could not be sent into a letter, where there is an address."""
+    locked = _unconfirmed(message)
+    customer = locked.customer
+    postal = Recipient.of(customer).reach.postal if customer else ""
+    if not postal:
+        raise NotWaiting("There is no postal address for this person.")
+    locked.channel, locked.to_address, locked.state = "letter", postal, MessageState.TO_PRINT
+    locked.save(update_fields=["channel", "to_address", "state"])
+    return locked
+
+
+@command
+def confirm(*, message: Message, by: Actor, at: datetime) -> Message:
+    """Record that a message nobody was sure of did arrive."""
+    locked = _unconfirmed(message)
+    locked.state, locked.sent_at = MessageState.SENT, locked.handed_over_at or at
+    locked.save(update_fields=["state", "sent_at"])
+    return locked
+
+
+@command
+def told_by_phone(*, message: Message, by: Actor, at: datetime) -> Message:
+    """Record that somebody rang and told the person."""
+    locked = Message.objects.select_for_update().get(pk=message.pk)
+    if locked.state == MessageState.CALLED:
+        return locked
+    if locked.state != MessageState.TO_CALL:
+        raise NotWaiting("This message is not waiting for a phone call.")
+    locked.state, locked.sent_at = MessageState.CALLED, at
+    locked.save(update_fields=["state", "sent_at"])
+    return locked

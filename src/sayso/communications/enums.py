@@ -1,0 +1,16 @@
+"""Messages: their states."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MessageState(TextChoices):
+    WAITING = "waiting", _("Waiting to go")
+    HANDING_OVER = "handing_over", _("Being handed over")
+    SENT = "sent", _("Sent")
+    UNCONFIRMED = "unconfirmed", _("Handed over, not confirmed")
+    FAILED = "failed", _("Could not be sent")
+    TO_PRINT = "to_print", _("Waiting to be printed")
+    PRINTED = "printed", _("In a print batch")
+    TO_CALL = "to_call", _("Waiting for a phone call")
+    CALLED = "called", _("Told by phone")

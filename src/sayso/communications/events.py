@@ -1,0 +1,6 @@
+"""News of messages."""
+
+from django.dispatch import Signal
+
+messages_queued = Signal()
+batch_started = Signal()

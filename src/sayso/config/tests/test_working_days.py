@@ -1,0 +1,67 @@
+"""`sayso working-days`, as a person types it."""
+
+import argparse
+import io
+import sys
+
+import pytest
+
+from sayso.config.cli import working_days
+
+
+def typed(*words):
+    parser = argparse.ArgumentParser(prog="sayso")
+    working_days.add_arguments(parser)
+    return working_days.run(parser.parse_args(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        (("england", "2026-03-30", "10"), "2026-04-15"),
+        (("scotland", "2026-03-30", "10"), "2026-04-14"),
+        (("scotland", "2026-03-30", "0"), "2026-03-30"),
+        (("england", "2026-04-15", "-10"), "2026-03-30"),
+        (("england", "2026-11-06", "1", "--closed", "2026-11-09"), "2026-11-10"),
+    ],
+)
+def test_it_prints_the_day(capsys, words, due):
+    assert typed(*words) == 0
+    assert capsys.readouterr().out.strip() == due
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("britain", "2026-03-30", "10"), "There is no nation “britain”"),
+        (("england", "30/03/2026", "10"), "Write it as 2026-03-30"),
+        (("england", "2026-02-29", "10"), "“2026-02-29” is not a day"),
+        (("england", "2026-03-30", "ten"), "not a whole number"),
+        (("england", "2026-03-30", "99999999"), "further away"),
+        (("england", "2026-03-30"), "Say the nation, the day and the number"),
+    ],
+)
+def test_bad_input_says_what_to_do_and_ends_with_two(capsys, words, says):
+    assert typed(*words) == 2
+    told = capsys.readouterr()
+    assert says in told.err
+    assert told.out == ""
+
+
+def test_lines_from_a_file(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("england,2026-03-30,10\n\nscotland,2026-03-30,10\n"))
+    assert typed("--stdin") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "england,2026-03-30,10,2026-04-15",
+        "scotland,2026-03-30,10,2026-04-14",
+    ]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("england,2026-03-30,10\nwales,tomorrow,1\n"))
+    assert typed("--stdin") == 2
+    assert "line 2" in capsys.readouterr().err
+
+
+def test_each_day_is_explained(capsys):
+    assert typed("england", "2026-12-24", "1", "--explain") == 0
+    told = capsys.readouterr().out
+    assert "not counted, bank holiday: Christmas Day" in told
+    assert "day 1" in told

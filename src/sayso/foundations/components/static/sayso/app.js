@@ -1,0 +1,123 @@
+// What the pages do beyond plain HTML. Everything works without it.
+(function () {
+  "use strict";
+  var typing = function (element) {
+    return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable;
+  };
+
+  // An error summary takes the focus, so that it is the first thing read.
+  function showErrors() {
+    var summary = document.querySelector("[data-error-summary]");
+    if (!summary) return;
+    summary.focus();
+    summary.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href^='#']");
+      var control = link && document.getElementById(link.hash.slice(1));
+      if (!control) return;
+      event.preventDefault();
+      var group = control.closest("fieldset") || control;
+      var label = group.querySelector("legend") || document.querySelector('label[for="' + control.id + '"]');
+      (label || control).scrollIntoView();
+      control.focus({ preventScroll: true });
+    });
+  }
+
+  // Keys: data-key="l" is one key, data-key="g t" is two, one after the other.
+  var before = "";
+  var forget;
+  function pressKey(event) {
+    if (document.body.getAttribute("data-keys") === "off") return;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    var pressed = event.key.toLowerCase();
+    var two = before + " " + pressed;
+    var found = null;
+    document.querySelectorAll("[data-key]").forEach(function (element) {
+      var wanted = element.getAttribute("data-key");
+      if (element.offsetParent !== null && (wanted === two || (!before && wanted === pressed))) found = found || element;
+    });
+    before = found ? "" : pressed;
+    window.clearTimeout(forget);
+    forget = window.setTimeout(function () { before = ""; }, 1200);
+    if (!found) return;
+    event.preventDefault();
+    if (typing(found)) found.focus();
+    else found.click();
+  }
+
+  // A form goes once. A button that asks "are you sure" carries its question in data-confirm.
+  function submitOnce(event) {
+    var form = event.target;
+    var button = event.submitter;
+    var question = button && button.getAttribute("data-confirm");
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      return;
+    }
+    if (form.method !== "post" || form.hasAttribute("data-repeatable")) return;
+    if (form.hasAttribute("data-sent")) {
+      event.preventDefault();
+      return;
+    }
+    form.setAttribute("data-sent", "");
+    window.setTimeout(function () { form.removeAttribute("data-sent"); }, 8000);
+  }
+
+  // How many characters are left. What it says comes from the page, in the page's language.
+  function countCharacters(area) {
+    var message = document.getElementById(area.id + "_count");
+    var most = Number(area.getAttribute("data-count"));
+    if (!message || !most) return;
+    var spoken = message.cloneNode(false);
+    spoken.removeAttribute("id");
+    spoken.className = "govuk-visually-hidden";
+    spoken.setAttribute("aria-live", "polite");
+    message.after(spoken);
+    message.setAttribute("aria-hidden", "true");
+    var wait;
+    var update = function () {
+      var left = most - area.value.length;
+      var words = message.getAttribute(left < 0 ? "data-over" : "data-left");
+      message.textContent = words.replace("{n}", String(Math.abs(left)));
+      message.classList.toggle("govuk-error-message", left < 0);
+      window.clearTimeout(wait);
+      wait = window.setTimeout(function () { spoken.textContent = message.textContent; }, 1000);
+    };
+    area.addEventListener("input", update);
+    update();
+  }
+
+  function start(root) {
+    root.querySelectorAll("textarea[data-count]").forEach(countCharacters);
+    root.querySelectorAll("[data-print]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
+    // A picture of what is being typed: its address takes the fields' values.
+    root.querySelectorAll("img[data-follows]").forEach(function (picture) {
+      var form = document.getElementById(picture.getAttribute("data-follows"));
+      if (form) form.addEventListener("input", function (event) {
+        if (event.target.type === "file" || !event.target.name) return;
+        var address = new URL(picture.src);
+        address.searchParams.set(event.target.name, event.target.value);
+        picture.src = address;
+      });
+    });
+    root.querySelectorAll("select[data-go], input[data-go]").forEach(function (control) {
+      control.addEventListener("change", function () { control.form.requestSubmit(); });
+    });
+  }
+
+  document.addEventListener("keydown", pressKey);
+  document.addEventListener("submit", submitOnce);
+  document.addEventListener("htmx:load", function (event) { if (event.target !== document.body) start(event.target); });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) { form.removeAttribute("data-sent"); });
+  });
+  document.addEventListener("DOMContentLoaded", function () {
+    start(document);
+    showErrors();
+    if ("serviceWorker" in navigator && document.documentElement.hasAttribute("data-offline")) {
+      navigator.serviceWorker.register(document.documentElement.getAttribute("data-offline"));
+    }
+  });
+})();

@@ -1,0 +1,120 @@
+"""Letters and posters as tagged PDFs (PDF/UA-1), by Typst.
+
+Words go in as data and are set as text: nothing a person wrote is ever read as markup.
+The same input gives the same bytes on every machine, because only our own fonts are used.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+import unicodedata
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import segno
+import typst
+
+HERE = Path(__file__).resolve().parent
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
+STANDARD_POINTS = 12
+LARGE_PRINT_POINTS = 18
+Paper = Literal["a4", "a3"]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one letter says. `size` is in points; `language` a BCP 47 tag."""
+
+    landlord: str
+    address: tuple[str, ...]
+    date: str
+    greeting: str
+    title: str
+    paragraphs: tuple[str, ...]
+    closing: str
+    signed: str
+    footer: str
+    language: str = "en"
+    size: int = STANDARD_POINTS
+    colour: str = "#0b5351"
+
+
+@dataclass(frozen=True)
+class Poster:
+    """What one poster says, and the address its code leads to."""
+
+    landlord: str
+    title: str
+    said_heading: str
+    said: str
+    did_heading: str
+    did: tuple[str, ...]
+    counted: str
+    find_out: str
+    link: str
+    language: str = "en"
+    large_print: bool = False
+    colour: str = "#0b5351"
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
+    )
+
+
+@functools.cache
+def _compiler(template: str) -> typst.Compiler:
+    return typst.Compiler(HERE / "typst" / template, root=HERE, font_paths=_fonts())
+
+
+def _set(template: str, made_at: datetime, **inputs: str) -> bytes:
+    pdf = _compiler(template).compile(
+        format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def _line(words: str) -> dict[str, str]:
+    """A line that keeps its own direction: an English address stays readable in an Arabic letter."""
+    strong = (unicodedata.bidirectional(letter) for letter in words)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return {"words": words, "dir": "ltr" if first == "L" else "rtl"}
+
+
+def letter_pdf(letter: Letter, *, made_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)) -> bytes:
+    """Set one letter; it runs to as many pages as its words need."""
+    data = asdict(letter) | {
+        "dir": direction(letter.language),
+        "address": [_line(one) for one in letter.address],
+        "date": _line(letter.date),
+        "footer": _line(letter.footer),
+    }
+    return _set("letter.typ", made_at, letter=json.dumps(data))
+
+
+def poster_pdf(
+    poster: Poster, paper: Paper = "a4", *, made_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+) -> bytes:
+    """Set one poster on A4 or A3, with a code that leads to its page."""
+    code = io.BytesIO()
+    segno.make(poster.link, error="m").save(code, kind="svg", scale=4, border=2)
+    data = asdict(poster) | {
+        "dir": direction(poster.language),
+        "paper": paper,
+        "scale": 1.414 if paper == "a3" else 1,
+        "size": 26 if poster.large_print else 20,
+        "code_alt": poster.link,
+    }
+    return _set("poster.typ", made_at, poster=json.dumps(data), code=code.getvalue().decode())

@@ -1,0 +1,86 @@
+"""Answer the person who spoke."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from sayso.communications.commands import messages
+from sayso.foundations.access.actors import Actor
+from sayso.foundations.history.context import command
+from sayso.foundations.refusals import Refusal
+from sayso.framework.commands import facts
+from sayso.listening.commands import triage
+from sayso.listening.commands.voices import follow_url, recipient_of, subject_of
+from sayso.listening.enums import VoiceState
+from sayso.listening.models import Reply, Voice
+from sayso.listening.rules import states
+from sayso.people.models import User
+
+
+class EmptyAnswer(Refusal):
+    """An answer without words."""
+
+
+ANSWERED_AS = {states.ENQUIRY: "enquiry.answered", states.INTEREST: "interest.answered"}
+
+
+@command
+def reply(*, voice: Voice, words: str, key: str, by: User, at: datetime) -> Reply:
+    """Answer one person directly, by their channel. The same key answers once."""
+    known = Reply.objects.filter(key=key).first()
+    if known is not None:
+        return known
+    if not words.strip():
+        raise EmptyAnswer("Write the answer.", field="words")
+    locked = triage.lock(voice)
+    triage.move(locked, VoiceState.ANSWERED)
+    made = Reply.objects.create(voice=locked, key=key, words=words.strip(), at=at, by=by)
+    made.message = _queue(locked, made, by, at)
+    made.save(update_fields=["message"])
+    locked.owner = locked.owner or by
+    locked.save(update_fields=["state", "owner"])
+    mark_answered(voice=locked, by=by, at=at)
+    return made
+
+
+def _queue(voice: Voice, made: Reply, by: User, at: datetime) -> messages.Message | None:
+    recipient = recipient_of(voice)
+    if recipient is None:
+        return None
+    with translation.override(recipient.language):
+        body = _("You said: “%(said)s”\n\n%(answer)s\n\nYour number is %(ref)s. See it here: %(link)s") % {
+            "said": voice.words if len(voice.words) <= 300 else voice.words[:299] + "…",
+            "answer": made.words,
+            "ref": voice.ref,
+            "link": follow_url(voice),
+        }
+        title = _("Our answer to what you said")
+    draft = messages.Draft(f"reply:{made.pk}", recipient, title, body, subject_of(voice))
+    return next(iter(messages.queue(landlord=voice.landlord, drafts=[draft], by=by, at=at)), None)
+
+
+@command
+def mark_answered(*, voice: Voice, by: Actor, at: datetime) -> None:
+    """Note the first time that a voice was answered, and tell the framework."""
+    if voice.answered_at is not None:
+        return
+    voice.answered_at = at
+    voice.save(update_fields=["answered_at"])
+    kinds = ["voice.answered"]
+    clock = states.clock_of(voice.kind)
+    if clock in ANSWERED_AS:
+        kinds.append(ANSWERED_AS[clock])
+    for kind in kinds:
+        facts.record(
+            kind=kind,
+            landlord=voice.landlord,
+            subject=subject_of(voice),
+            place=voice.place,
+            occurred_at=at,
+            key=f"{kind}:{voice.pk}",
+            by=by,
+            at=at,
+        )
