@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from sayso.people import urls as people
 from sayso.website import urls as website
 
-APPS = [website]
+APPS = [people, website]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include([one for app in APPS for one in app.staff])),
