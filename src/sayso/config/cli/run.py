@@ -15,7 +15,9 @@ NEEDS_DATABASE = False
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help="load an invented landlord to look around with")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port of the web pages (8000)")
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="the port of the web pages (8000)"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
     parser.add_argument("--data", metavar="DIR", help="the folder that holds the database and files (.data)")
 

@@ -17,11 +17,6 @@ def for_visit(*, host: str, user: Any) -> Landlord | None:
     return found[0] if found else ordered.first()
 
 
-def all_of_them() -> list[Landlord]:
-    """Every landlord, oldest first."""
-    return list(Landlord.objects.order_by("pk"))
-
-
 def by_slug(slug: str) -> Landlord | None:
     """The landlord of that short name; without one, the first that has no members."""
     if slug:
@@ -32,3 +27,8 @@ def by_slug(slug: str) -> Landlord | None:
 def slugs() -> list[str]:
     """Every landlord's short name."""
     return list(Landlord.objects.order_by("slug").values_list("slug", flat=True))
+
+
+def all_of_them() -> list[Landlord]:
+    """Every landlord, oldest first."""
+    return list(Landlord.objects.order_by("pk"))
