@@ -105,6 +105,7 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "sayso.foundations.components.templatetags.words",
                 "sayso.foundations.components.templatetags.pages",
+                "sayso.foundations.components.templatetags.signs",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -146,6 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+CSRF_FAILURE_VIEW = "sayso.website.views.errors.form_too_old"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -11,3 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine/", include([one for app in APPS for one in app.mine])),
     *[one for app in APPS for one in app.public],
 ]
+
+handler400 = "sayso.website.views.errors.bad_request"
+handler403 = "sayso.website.views.errors.not_allowed"
+handler404 = "sayso.website.views.errors.not_found"
+handler500 = "sayso.website.views.errors.went_wrong"

@@ -91,6 +91,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "landlord": getattr(request, "landlord", None),
         "path": request.path,
+        "keys_off": request.COOKIES.get("keys") == "off",
         "large_text": request.COOKIES.get("text") == "large",
         "public_menu": _menu(PUBLIC, request),
         "mine_menu": _menu(MINE, request),

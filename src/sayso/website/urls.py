@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.website.views import brand, display
+from sayso.website.views import brand, display, errors, gallery
 from sayso.website.views import public as public_views
 
 public = [
@@ -10,6 +10,12 @@ public = [
     path("display/", display.display, name="display"),
     path("brand.css", brand.stylesheet, name="brand-css"),
     path("brand/logo", brand.logo, name="brand-logo"),
+    path("offline/", errors.offline, name="offline"),
+    path("offline.js", errors.offline_worker, name="offline-worker"),
 ]
 mine: list = []
-staff: list = []
+staff = [
+    path("components/", gallery.components, name="components"),
+    path("settings/brand/", brand.edit, name="brand"),
+    path("settings/brand/preview.svg", brand.preview, name="brand-preview"),
+]

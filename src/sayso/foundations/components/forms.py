@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -101,14 +101,14 @@ def _is_word(value: Any) -> bool:
 def month_number(said: str) -> int | None:
     """The number of a month said as a number or as an English word, or None."""
     word = said.strip().rstrip(".").lower().translate(_DIGITS)
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     return _MONTH_OF.get(word)
 
 
 def _number(said: str) -> int | None:
     word = said.strip().translate(_DIGITS)
-    return int(word) if word.isdigit() else None
+    return int(word) if word.isdecimal() else None
 
 
 class DateField(forms.MultiValueField):
@@ -116,13 +116,13 @@ class DateField(forms.MultiValueField):
 
     widget = DateInput
 
-    def __init__(self, *, says: str | Any = gettext_lazy("The date"), **kwargs: Any) -> None:
+    def __init__(self, *, says: Any = "", **kwargs: Any) -> None:
         fields = (
             forms.CharField(required=False),
             forms.CharField(required=False),
             forms.CharField(required=False),
         )
-        self.says = says
+        self.says = says or gettext_lazy("The date")
         super().__init__(fields, require_all_fields=False, **kwargs)
 
     def clean(self, value: Any) -> date | None:
@@ -169,6 +169,56 @@ def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def radio_hints(hints: Mapping[str, str]) -> dict[str, Any]:
-    """Attributes for a RadioSelect or CheckboxSelectMultiple that give each choice its own hint."""
-    return {"hints": dict(hints)}
+CHOOSING = (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple)
+
+
+def _asks(field: forms.Field) -> str:
+    """What to do about an empty field, from its label: "Enter your name", "Choose an area"."""
+    if not field.label:
+        return _("Choose an answer") if isinstance(field.widget, CHOOSING) else _("Enter an answer")
+    label = str(field.label).rstrip("?").strip()
+    if str(field.label).rstrip().endswith("?"):
+        return _("Answer the question: %(label)s") % {"label": str(field.label)}
+    what = {"what": _lower_first(label)}
+    if isinstance(field.widget, forms.CheckboxInput):
+        return _("Tick the box: %(label)s") % {"label": label}
+    if isinstance(field, forms.FileField):
+        return _("Choose a file: %(label)s") % {"label": label}
+    if isinstance(field.widget, CHOOSING):
+        return _("Choose %(what)s") % what
+    return _("Enter %(what)s") % what
+
+
+class PlainMessages:
+    """Mixed into a form: errors that say what to do, wherever the form gives none of its own."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            ours = {"required": _asks(field)}
+            if isinstance(field, forms.EmailField):
+                ours["invalid"] = _("Enter an e-mail address like name@example.com")
+            elif isinstance(field, forms.IntegerField):
+                ours["invalid"] = _("Enter a number, like 12")
+            elif isinstance(field, forms.DateField):
+                ours["invalid"] = _("Enter a real date, like 27 3 2026")
+            elif isinstance(field, forms.ChoiceField):
+                ours["invalid_choice"] = _("Choose one of the answers on the list")
+            for code, says in ours.items():
+                if field.error_messages.get(code) == _djangos(field, code):
+                    field.error_messages[code] = says
+
+
+def _djangos(field: forms.Field, code: str) -> Any:
+    """The message Django gives a field of this class for a code."""
+    for one in type(field).__mro__:
+        found = getattr(one, "default_error_messages", {}).get(code)
+        if found is not None:
+            return found
+    return None
+
+
+class Form(PlainMessages, forms.Form):
+    """A form with plain messages. Every form of ours is one."""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hashlib
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
 
-from sayso.foundations.access.doors import public
+from sayso.foundations.access.doors import needs, public
 from sayso.foundations.components.contrast import is_colour
+from sayso.foundations.refusals import Refusal
+from sayso.people.commands import landlords
+from sayso.website.forms import BrandForm
+from sayso.website.permissions import MANAGE_LANDLORD
 
 
 def _kept(request: HttpRequest, body: bytes, kind: str) -> HttpResponse:
@@ -38,3 +46,37 @@ def logo(request: HttpRequest) -> HttpResponse:
     response = _kept(request, bytes(landlord.logo), landlord.logo_type)
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@needs(MANAGE_LANDLORD)
+def edit(request: HttpRequest) -> HttpResponse:
+    """Change the name, the colours and the logo."""
+    landlord = request.landlord
+    now = {"name": landlord.name, "colour": landlord.colour, "colour_deep": landlord.colour_deep}
+    form = BrandForm(request.POST or None, request.FILES or None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            landlords.set_brand(
+                landlord=landlord,
+                name=given["name"],
+                colour=given["colour"].strip(),
+                colour_deep=given["colour_deep"].strip(),
+                logo=given["logo"].read() if given["logo"] else None,
+                by=request.user,
+                at=timezone.now(),
+            )
+        except Refusal as refused:
+            form.add_error(refused.field, refused.says)
+        else:
+            messages.success(request, _("The new look is on every page."))
+            return redirect("brand")
+    return render(request, "website/brand.html", {"form": form, "landlord_now": landlord})
+
+
+@needs(MANAGE_LANDLORD)
+def preview(request: HttpRequest) -> HttpResponse:
+    """A picture of the two colours at work, for the form."""
+    asked = {name: request.GET.get(name, "") for name in ("colour", "colour_deep")}
+    shown = {name: said if is_colour(said) else "#767676" for name, said in asked.items()}
+    return render(request, "website/brand_preview.svg", shown, content_type="image/svg+xml")

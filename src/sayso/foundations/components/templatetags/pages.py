@@ -59,9 +59,10 @@ def has_error(attrs: dict[str, Any]) -> bool:
 
 
 @register.filter
-def hint_of(value: Any, hints: dict[str, str] | None) -> str:
+def hint_of(value: Any, attrs: dict[str, Any]) -> str:
     """The hint of one choice, where the widget was given hints."""
-    return (hints or {}).get(str(value), "")
+    hints: dict[str, str] = attrs.get("hints") or {}
+    return hints.get(str(value), "")
 
 
 # What our templates read from a widget's attributes, and what browsers would do worse than our own errors.

@@ -26,6 +26,7 @@
   var before = "";
   var forget;
   function pressKey(event) {
+    if (document.body.getAttribute("data-keys") === "off") return;
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     var pressed = event.key.toLowerCase();
     var two = before + " " + pressed;
@@ -76,7 +77,7 @@
     var update = function () {
       var left = most - area.value.length;
       var words = message.getAttribute(left < 0 ? "data-over" : "data-left");
-      message.textContent = words.replace("%s", String(Math.abs(left)));
+      message.textContent = words.replace("{n}", String(Math.abs(left)));
       message.classList.toggle("govuk-error-message", left < 0);
       window.clearTimeout(wait);
       wait = window.setTimeout(function () { spoken.textContent = message.textContent; }, 1000);
@@ -90,6 +91,16 @@
     root.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });
+    });
+    // A picture of what is being typed: its address takes the fields' values.
+    root.querySelectorAll("img[data-follows]").forEach(function (picture) {
+      var form = document.getElementById(picture.getAttribute("data-follows"));
+      if (form) form.addEventListener("input", function (event) {
+        if (event.target.type === "file" || !event.target.name) return;
+        var address = new URL(picture.src);
+        address.searchParams.set(event.target.name, event.target.value);
+        picture.src = address;
+      });
     });
     root.querySelectorAll("select[data-go], input[data-go]").forEach(function (control) {
       control.addEventListener("change", function () { control.form.requestSubmit(); });

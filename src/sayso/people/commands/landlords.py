@@ -1,0 +1,59 @@
+"""Changing what a landlord looks like: its name, two colours and logo."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sayso.foundations.access.actors import Actor
+from sayso.foundations.components.contrast import brand_refusal
+from sayso.foundations.history.context import command
+from sayso.foundations.refusals import Refusal
+from sayso.people.models import Landlord
+
+MOST_BYTES = 200 * 1024
+KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+
+
+class BrandRefused(Refusal):
+    """The name, a colour or the logo cannot be used."""
+
+
+def logo_kind(content: bytes) -> str | None:
+    """What a picture is by its own first bytes, whatever its name says; None if it is not one we show."""
+    return next((kind for begins, kind in KINDS if content.startswith(begins)), None)
+
+
+def _check_logo(content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise BrandRefused("The logo must be smaller than 200 KB", field="logo")
+    kind = logo_kind(content)
+    if kind is None:
+        raise BrandRefused("The logo must be a PNG or JPEG picture", field="logo")
+    return kind
+
+
+@command
+def set_brand(
+    *,
+    landlord: Landlord,
+    name: str,
+    colour: str,
+    colour_deep: str,
+    logo: bytes | None = None,
+    by: Actor,
+    at: datetime,
+) -> Landlord:
+    """Set the name, the colours and, where one is given, the logo. Without one the old logo stays."""
+    name = " ".join(name.split())
+    if not name:
+        raise BrandRefused("Enter the landlord’s name", field="name")
+    for field, said in (("colour", colour), ("colour_deep", colour_deep)):
+        if refused := brand_refusal(said):
+            raise BrandRefused(refused, field=field)
+    kept = Landlord.objects.select_for_update().get(pk=landlord.pk)
+    kept.name, kept.colour, kept.colour_deep = name, colour.lower(), colour_deep.lower()
+    if logo:
+        kept.logo_type = _check_logo(logo)
+        kept.logo = logo
+    kept.save()
+    return kept

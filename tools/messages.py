@@ -1,0 +1,148 @@
+"""Collect every string marked for translation, keep the Arabic catalogue in step, and compile it.
+
+    PYTHONPATH=src python tools/messages.py          # collect and compile
+    PYTHONPATH=src python tools/messages.py --check  # only say what is missing
+
+Templates go through Django's own `templatize`, so `{% trans %}` and `{% blocktrans %}` are read as
+Django reads them; nothing but Python is needed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "sayso"
+PO = SOURCE / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+ARABIC_PLURALS = "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;"
+
+
+def _templatize(path: Path) -> str:
+    from django.utils.translation.template import templatize
+
+    # Inside a component's attribute a quotation mark is part of the tag: both readers see the same string.
+    return templatize(path.read_text("utf-8"), origin=str(path))
+
+
+def sources() -> list[Path]:
+    """Every file that may hold marked strings, tests apart."""
+    found = [*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("templates/**/*.txt")]
+    return sorted(path for path in found if "tests" not in path.parts and "migrations" not in path.parts)
+
+
+def collect() -> Catalog:
+    """Every marked string of the product, with where it stands."""
+    catalog = Catalog(locale="ar", project="Sayso", fuzzy=False, charset="utf-8")
+    for path in sources():
+        text = path.read_text("utf-8") if path.suffix == ".py" else _templatize(path)
+        place = path.relative_to(ROOT).as_posix()
+        rows = extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"})
+        for line, message, _comments, context in rows:
+            flags = ["python-format"] if re.search(r"%\(\w+\)s", str(message)) else []
+            catalog.add(message, locations=[(place, line)], flags=flags, context=context)
+    return catalog
+
+
+def kept() -> Catalog:
+    """The Arabic catalogue as it is kept."""
+    if not PO.exists():
+        return Catalog(locale="ar")
+    with PO.open("rb") as file:
+        return read_po(file, locale="ar")
+
+
+def merged() -> Catalog:
+    """The product's strings with the translations we have; what is no longer used is dropped."""
+    new, old = collect(), kept()
+    for message in new:
+        if not message.id:
+            continue
+        known = old.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
+        if known is not None and known.string:
+            message.string = known.string
+    return new
+
+
+def customers(catalog: Catalog) -> list[str]:
+    """The strings without Arabic that customers may meet: those not only on staff's pages."""
+    missing = []
+    for message in catalog:
+        if not message.id or _done(message.string):
+            continue
+        if any(not staffs(place) for place, _line in message.locations):
+            missing.append(str(message.id))
+    return missing
+
+
+def _done(string: object) -> bool:
+    return all(string) if isinstance(string, (tuple, list)) else bool(string)
+
+
+STAFFS = re.compile(
+    r"gallery|masthead_staff|website/brand|website/forms|/staff/|_staff|cotton/(sort_header|filter_panel|day_count|chart)"
+)
+
+
+def staffs(place: str) -> bool:
+    """Whether a file is only for staff's pages: its path says so, or its first line does."""
+    if STAFFS.search(place):
+        return True
+    path = ROOT / place
+    if path.suffix == ".html":
+        first = path.read_text("utf-8")[:80]
+        return "layouts/staff.html" in first or "{# staff" in first
+    return False
+
+
+def write(catalog: Catalog) -> None:
+    """Write the .po, without dates that change by themselves, and the .mo beside it."""
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    out = io.BytesIO()
+    write_po(out, catalog, width=110, sort_output=True, omit_header=True, no_location=False, include_lineno=False)
+    header = (
+        'msgid ""\nmsgstr ""\n"Project-Id-Version: Sayso\\n"\n"Language: ar\\n"\n"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: {ARABIC_PLURALS}\\n"\n\n'
+    )
+    PO.write_bytes(header.encode() + out.getvalue())
+    with PO.with_suffix(".mo").open("wb") as file:
+        write_mo(file, kept())
+
+
+def main(arguments: list[str]) -> int:
+    import django
+
+    django.setup()
+    catalog = merged()
+    if "--check" not in arguments:
+        write(catalog)
+    missing = customers(catalog)
+    for one in missing:
+        print(f"no Arabic: {one}")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sayso.config.settings")
+    sys.exit(main(sys.argv[1:]))
