@@ -36,9 +36,10 @@ def prepare() -> None:
 def pytest_sessionstart() -> None:
     """Let a test that commits leave an empty database behind it."""
     from django.db import connection
-    from django.test import TransactionTestCase
+    from django import test
 
-    flush: Any = TransactionTestCase._fixture_teardown
+    cases: Any = test.TransactionTestCase
+    flush = cases._fixture_teardown
 
     def empty(case: Any) -> None:
         # Only the database's owner can do this, and only here: the triggers that keep history from
@@ -53,7 +54,7 @@ def pytest_sessionstart() -> None:
                 cursor.execute("DELETE FROM procrastinate_jobs")
                 cursor.execute("DELETE FROM cache")
 
-    TransactionTestCase._fixture_teardown = empty  # type: ignore[method-assign]
+    cases._fixture_teardown = empty
 
 
 prepare()

@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from sayso.actions import urls as actions
+from sayso.communications import urls as communications
 from sayso.website import urls as website
 
-APPS = [website]
+APPS = [website, communications, actions]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include([one for app in APPS for one in app.staff])),

@@ -123,7 +123,7 @@ class Post:
     """One open line to the mail server, kept for a run of messages."""
 
     def __init__(self) -> None:
-        self.backend = get_connection()
+        self.backend: Any = get_connection()
         self.down: set[str] = set()
 
     def close(self) -> None:
@@ -182,9 +182,7 @@ class Post:
 
 def _refuse_unless_taken(code: int, words: bytes) -> None:
     if code >= 400 or code < 0:
-        raise Refused(
-            f"The mail server answered {code} {words.decode(errors='replace')}", final=code >= 500
-        )
+        raise Refused(f"The mail server answered {code} {words.decode(errors='replace')}", final=code >= 500)
 
 
 def _send_text(message: Message) -> None:
@@ -222,7 +220,8 @@ def _as_email(message: Message) -> tuple[EmailMessage, bytes]:
         headers={"Message-ID": f"<{name}@{host}>", "Content-Language": message.language},
     )
     try:
-        text = made.message().as_bytes(linesep="\r\n").rstrip(b"\r\n")
+        content: Any = made.message()
+        text = content.as_bytes(linesep="\r\n").rstrip(b"\r\n")
     except ValueError as error:
         raise Refused(UNWRITABLE, final=True) from error
     return made, re.sub(rb"(?m)^\.", b"..", text) + b"\r\n"

@@ -33,6 +33,8 @@ def waiting(landlord: Landlord) -> int:
 @command
 def start(*, landlord: Landlord, by: Actor, at: datetime) -> LetterBatch:
     """Open a batch for the letters that wait; a worker makes their PDFs."""
+    # One at a time for a landlord, so that a button pressed twice makes one batch.
+    Landlord.objects.select_for_update().get(pk=landlord.pk)
     unmade = LetterBatch.objects.filter(landlord=landlord, file=None).first()
     if unmade is not None:
         return unmade
@@ -60,9 +62,7 @@ def make(*, batch_id: int, by: Actor, at: datetime) -> LetterBatch:
     )
     batch.letters = len(letters)
     batch.save(update_fields=["file", "letters"])
-    Message.objects.filter(pk__in=[one.pk for one in letters]).update(
-        state=MessageState.PRINTED, batch=batch
-    )
+    Message.objects.filter(pk__in=[one.pk for one in letters]).update(state=MessageState.PRINTED, batch=batch)
     return batch
 
 

@@ -22,7 +22,9 @@ def fresh(message):
 
 
 def test_an_email_is_what_was_written():
-    made = a_message("moira@example.org", "Two  benches\nin Mill Lane", "First.\n.a dot begins this line\n..two\nEnd.")
+    made = a_message(
+        "moira@example.org", "Two  benches\nin Mill Lane", "First.\n.a dot begins this line\n..two\nEnd."
+    )
     with a_mail_server() as (box, _port):
         deliver()
     (got,) = box.read
