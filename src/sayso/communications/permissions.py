@@ -2,7 +2,9 @@
 
 from sayso.foundations.access.permissions import CASEWORKERS, Role, permission
 
-SEE_MESSAGES = permission("communications.see_messages", "See who was told what, and whether it arrived", CASEWORKERS)
+SEE_MESSAGES = permission(
+    "communications.see_messages", "See who was told what, and whether it arrived", CASEWORKERS
+)
 PRINT_LETTERS = permission(
     "communications.print_letters", "Make and post print batches of letters",
     {Role.ENGAGEMENT, Role.MANAGER, Role.COMPLAINTS, Role.ADMINISTRATOR},

@@ -1,9 +1,13 @@
-"""The post's background work."""
+"""The post's background work, and the news that asks for it."""
 
+from typing import Any
+
+from django.dispatch import receiver
 from django.utils import timezone
 
+from sayso.communications import events
 from sayso.communications.commands import delivery, letters
-from sayso.foundations.jobs.queue import job, periodic
+from sayso.foundations.jobs.queue import enqueue, job, periodic
 
 
 @job("communications.deliver")
@@ -22,3 +26,15 @@ def sweep() -> None:
 def make_batch(batch_id: int) -> None:
     """Make one print batch."""
     letters.make(batch_id=batch_id, by=delivery.DELIVERY, at=timezone.now())
+
+
+@receiver(events.messages_queued)
+def send_soon(**news: Any) -> None:
+    """Messages were queued: ask a worker to send them."""
+    enqueue(deliver, once="communications.deliver")
+
+
+@receiver(events.batch_started)
+def print_soon(batch_id: int, **news: Any) -> None:
+    """A batch was begun: ask a worker to make it."""
+    enqueue(make_batch, once=f"communications.make_batch:{batch_id}", batch_id=batch_id)

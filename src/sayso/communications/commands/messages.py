@@ -108,12 +108,24 @@ def _unconfirmed(message: Message) -> Message:
     return locked
 
 
+def _address_now(message: Message) -> str:
+    """The customer's address by that channel as the register has it now; the one used where it has none."""
+    if message.customer is None:
+        return message.to_address
+    reach = Recipient.of(message.customer).reach
+    return {"email": reach.email, "text": reach.phone}.get(message.channel, "") or message.to_address
+
+
 @command
 def send_again(*, message: Message, by: Actor, at: datetime) -> Message:
-    """Put a message that failed, or that nobody can be sure of, back in the queue."""
+    """Put a message that failed, or that nobody can be sure of, back in the queue.
+
+    It goes to the address that the register has now, which may have been mended.
+    """
     locked = _unconfirmed(message)
+    locked.to_address = _address_now(locked)
     locked.state, locked.attempts, locked.try_after, locked.error = MessageState.WAITING, 0, None, ""
-    locked.save(update_fields=["state", "attempts", "try_after", "error"])
+    locked.save(update_fields=["to_address", "state", "attempts", "try_after", "error"])
     messages_queued.send(sender=None)
     return locked
 
@@ -127,7 +139,8 @@ def send_as_letter(*, message: Message, by: Actor, at: datetime) -> Message:
     if not postal:
         raise NotWaiting("There is no postal address for this person.")
     locked.channel, locked.to_address, locked.state = "letter", postal, MessageState.TO_PRINT
-    locked.save(update_fields=["channel", "to_address", "state"])
+    locked.try_after, locked.error = None, ""
+    locked.save(update_fields=["channel", "to_address", "state", "try_after", "error"])
     return locked
 
 
@@ -142,11 +155,11 @@ def confirm(*, message: Message, by: Actor, at: datetime) -> Message:
 
 @command
 def told_by_phone(*, message: Message, by: Actor, at: datetime) -> Message:
-    """Record that somebody rang and told the person."""
+    """Record that somebody rang and told the person, also where another channel had failed."""
     locked = Message.objects.select_for_update().get(pk=message.pk)
     if locked.state == MessageState.CALLED:
         return locked
-    if locked.state != MessageState.TO_CALL:
+    if locked.state not in (MessageState.TO_CALL, MessageState.FAILED, MessageState.UNCONFIRMED):
         raise NotWaiting("This message is not waiting for a phone call.")
     locked.state, locked.sent_at = MessageState.CALLED, at
     locked.save(update_fields=["state", "sent_at"])

@@ -68,9 +68,7 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     try_after = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=500, blank=True)
-    batch = models.ForeignKey(
-        LetterBatch, models.PROTECT, null=True, blank=True, related_name="messages"
-    )
+    batch = models.ForeignKey(LetterBatch, models.PROTECT, null=True, blank=True, related_name="messages")
 
     class Meta:
         ordering = ["-queued_at", "-pk"]
@@ -84,9 +82,7 @@ class Message(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["channel", "id"], condition=Q(state="waiting"), name="message_waiting"
-            ),
+            models.Index(fields=["channel", "id"], condition=Q(state="waiting"), name="message_waiting"),
             models.Index(fields=["state"], condition=~Q(state="sent"), name="message_unsent"),
             models.Index(fields=["about_kind", "about_id"], name="message_about"),
             models.Index(fields=["landlord", "-queued_at", "-id"], name="message_newest"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 WAITS = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
-CONFIRM_WITHIN = timedelta(minutes=2)
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:

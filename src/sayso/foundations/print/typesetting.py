@@ -13,10 +13,12 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import segno
 import typst
+
+from sayso.foundations.print.printable import printable
 
 HERE = Path(__file__).resolve().parent
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
@@ -63,9 +65,7 @@ class Poster:
 
 @functools.cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
 
 
 @functools.cache
@@ -74,8 +74,9 @@ def _compiler(template: str) -> typst.Compiler:
 
 
 def _set(template: str, made_at: datetime, **inputs: str) -> bytes:
+    """Compile. The time of making goes in to the second, which is what a PDF can say."""
     pdf = _compiler(template).compile(
-        format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at
+        format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
     )
     assert isinstance(pdf, bytes)
     return pdf
@@ -84,6 +85,18 @@ def _set(template: str, made_at: datetime, **inputs: str) -> bytes:
 def direction(language: str) -> str:
     """`rtl` or `ltr`."""
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def _printable(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with every word printable."""
+    return {
+        name: printable(value)
+        if isinstance(value, str)
+        else [printable(one) for one in value]
+        if isinstance(value, tuple)
+        else value
+        for name, value in fields.items()
+    }
 
 
 def _line(words: str) -> dict[str, str]:
@@ -95,11 +108,13 @@ def _line(words: str) -> dict[str, str]:
 
 def letter_pdf(letter: Letter, *, made_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)) -> bytes:
     """Set one letter; it runs to as many pages as its words need."""
-    data = asdict(letter) | {
+    said = _printable(asdict(letter))
+    data = said | {
         "dir": direction(letter.language),
-        "address": [_line(one) for one in letter.address],
-        "date": _line(letter.date),
-        "footer": _line(letter.footer),
+        "title": said["title"].strip() or letter.landlord,
+        "address": [_line(one) for one in said["address"]],
+        "date": _line(said["date"]),
+        "footer": _line(said["footer"]),
     }
     return _set("letter.typ", made_at, letter=json.dumps(data))
 
@@ -110,7 +125,7 @@ def poster_pdf(
     """Set one poster on A4 or A3, with a code that leads to its page."""
     code = io.BytesIO()
     segno.make(poster.link, error="m").save(code, kind="svg", scale=4, border=2)
-    data = asdict(poster) | {
+    data = _printable(asdict(poster)) | {
         "dir": direction(poster.language),
         "paper": paper,
         "scale": 1.414 if paper == "a3" else 1,
