@@ -59,7 +59,8 @@
       return;
     }
     form.setAttribute("data-sent", "");
-    window.setTimeout(function () { form.removeAttribute("data-sent"); }, 8000);
+    busy(true);
+    window.setTimeout(function () { form.removeAttribute("data-sent"); busy(false); }, 8000);
   }
 
   // How many characters are left. What it says comes from the page, in the page's language.
@@ -86,6 +87,23 @@
     update();
   }
 
+  // What takes longer than a moment says so.
+  var waiting;
+  function busy(on) {
+    var sign = document.querySelector("[data-busy]");
+    window.clearTimeout(waiting);
+    if (!sign) return;
+    if (!on) {
+      sign.hidden = true;
+      sign.textContent = "";
+      return;
+    }
+    waiting = window.setTimeout(function () {
+      sign.hidden = false;
+      sign.textContent = sign.getAttribute("data-busy");
+    }, 900);
+  }
+
   function start(root) {
     root.querySelectorAll("textarea[data-count]").forEach(countCharacters);
     root.querySelectorAll("[data-print]").forEach(function (button) {
@@ -110,8 +128,11 @@
   document.addEventListener("keydown", pressKey);
   document.addEventListener("submit", submitOnce);
   document.addEventListener("htmx:load", function (event) { if (event.target !== document.body) start(event.target); });
+  document.addEventListener("htmx:beforeRequest", function () { busy(true); });
+  document.addEventListener("htmx:afterRequest", function () { busy(false); });
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) { form.removeAttribute("data-sent"); });
+    busy(false);
   });
   document.addEventListener("DOMContentLoaded", function () {
     start(document);
