@@ -99,6 +99,17 @@ def test_a_key_reaches_the_search_and_can_be_turned_off(browser, amira):
     assert page.evaluate("document.activeElement.id") != "search"
 
 
+def test_the_keys_of_a_page_can_be_listed(browser, amira):
+    page = browser(user=amira)
+    page.goto("/staff/components/")
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys on this page")
+    assert dialog.get_by_text("Merge", exact=True).is_visible()
+    see(page, "keys")
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+
+
 def test_a_form_sent_twice_in_a_hurry_goes_once(browser, amira):
     page = browser(user=amira)
     page.goto("/staff/settings/brand/")

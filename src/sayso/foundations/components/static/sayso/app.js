@@ -104,8 +104,40 @@
     }, 900);
   }
 
+  // The list of a page's keys, made from the page itself.
+  function showKeys(dialog) {
+    var list = dialog.querySelector("dl");
+    list.replaceChildren();
+    document.querySelectorAll("[data-key]").forEach(function (element) {
+      if (element.offsetParent === null) return;
+      var words = element.getAttribute("aria-label") || element.placeholder || element.cloneNode(true);
+      if (typeof words !== "string") {
+        words.querySelectorAll("kbd").forEach(function (key) { key.remove(); });
+        words = words.textContent.trim();
+      }
+      var row = document.createElement("div");
+      var term = document.createElement("dt");
+      element.getAttribute("data-key").split(" ").forEach(function (one) {
+        var key = document.createElement("kbd");
+        key.textContent = one.toUpperCase();
+        term.append(key, " ");
+      });
+      var says = document.createElement("dd");
+      says.textContent = words;
+      row.append(term, says);
+      list.append(row);
+    });
+    dialog.showModal();
+  }
+
   function start(root) {
     root.querySelectorAll("textarea[data-count]").forEach(countCharacters);
+    root.querySelectorAll("[data-opens]").forEach(function (button) {
+      var dialog = document.getElementById(button.getAttribute("data-opens"));
+      if (!dialog) return;
+      button.hidden = false;
+      button.addEventListener("click", function () { showKeys(dialog); });
+    });
     root.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });
