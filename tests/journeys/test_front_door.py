@@ -87,3 +87,57 @@ def test_a_missing_page_leads_on(browser, landlord):
     page.goto("/no/such/page/")
     page.complaints.clear()  # the browser's own word for a 404
     see(page, "missing")
+
+
+def test_a_key_reaches_the_search_and_can_be_turned_off(browser, amira):
+    page = browser(user=amira)
+    page.goto("/staff/components/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.get_by_role("button", name="Turn the keys off").click()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "search"
+
+
+def test_the_keys_of_a_page_can_be_listed(browser, amira):
+    page = browser(user=amira)
+    page.goto("/staff/components/")
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys on this page")
+    assert dialog.get_by_text("Merge", exact=True).is_visible()
+    see(page, "keys")
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+
+
+def test_a_form_sent_twice_in_a_hurry_goes_once(browser, amira):
+    page = browser(user=amira)
+    page.goto("/staff/settings/brand/")
+    sent = []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    page.evaluate(
+        """() => { const button = document.querySelector("main .btn"); button.click(); button.click(); }"""
+    )
+    page.get_by_text("The new look is on every page.").wait_for()
+    assert len(sent) == 1
+
+
+def test_the_count_says_how_much_is_left(browser, amira):
+    page = browser(user=amira)
+    page.goto("/staff/components/")
+    area = page.locator("textarea").first
+    area.fill("x" * 290)
+    assert page.locator("#plain_about_count").inner_text() == "You have 10 characters left"
+    area.fill("x" * 303)
+    assert page.locator("#plain_about_count").inner_text() == "You have 3 characters too many"
+
+
+def test_without_a_connection_the_page_says_so(browser, landlord):
+    page = browser()
+    page.goto("/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    page.goto("/get-involved/")
+    assert page.get_by_role("heading", name="You are offline").is_visible()
+    page.complaints.clear()
+    see(page, "offline")

@@ -1,13 +1,12 @@
 from datetime import date
 
 import pytest
-
-from sayso.people.models import Landlord, RoleHolding, User
+from django.apps import apps
 
 
 @pytest.fixture
 def landlord(db):
-    return Landlord.objects.create(
+    return apps.get_model("people.Landlord").objects.create(
         name="Harbour Homes",
         slug="harbour",
         nation="england",
@@ -21,10 +20,12 @@ def member(landlord):
     """Make a member of staff with a role."""
 
     def make(role):
-        user = User.objects.create(
+        user = apps.get_model("people.User").objects.create(
             kind="staff", name="Amira K.", email=f"{role}@harbour.example", landlord=landlord
         )
-        RoleHolding.objects.create(user=user, role=role, landlord=landlord, starts_on=date(2026, 1, 1))
+        apps.get_model("people.RoleHolding").objects.create(
+            user=user, role=role, landlord=landlord, starts_on=date(2026, 1, 1)
+        )
         return user
 
     return make
