@@ -60,7 +60,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in/contact.html", {"form": form, "next": onward})
 
 
-def _send_code(request: HttpRequest, contact: str) -> None:
+def _send_code(request, contact):
     people = account_queries.sharing(request.landlord, contact)
     user = accounts.open_for(customer=people[0], by=VISITOR, at=timezone.now()) if people else None
     where = {"phone": contact} if contact.startswith("+") else {"email": contact}
@@ -103,7 +103,7 @@ def _let_in(request: HttpRequest, process: LoginCodeVerificationProcess) -> Http
     return _finish(request, user)
 
 
-def _finish(request: HttpRequest, user) -> HttpResponse:
+def _finish(request, user):
     request.session.pop(CHOICE, None)
     request.session.pop("sign_in_contact", None)
     onward = request.session.pop("sign_in_next", "/")
