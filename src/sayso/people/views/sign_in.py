@@ -74,7 +74,7 @@ def _send_code(request, contact):
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def code(request: HttpRequest) -> HttpResponse:
+def code(request):
     """Take the code. Three wrong ones, or fifteen minutes, end the attempt."""
     stage = LoginStageController.enter(request, LoginByCodeStage.key)
     process = LoginCodeVerificationProcess.resume(stage) if stage else None
@@ -93,7 +93,7 @@ def code(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in/code.html", {"form": form, "contact": contact})
 
 
-def _let_in(request: HttpRequest, process: LoginCodeVerificationProcess) -> HttpResponse:
+def _let_in(request, process):
     user = process.user
     clear_login(request)
     choice = request.session.get(CHOICE) or {}
@@ -114,7 +114,7 @@ def _finish(request, user):
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def who(request: HttpRequest) -> HttpResponse:
+def who(request):
     """Several people share the address that the code went to: ask which of them this is."""
     choice = request.session.get(CHOICE) or {}
     if not choice.get("at") or time.time() - choice["at"] > CHOICE_SECONDS:
