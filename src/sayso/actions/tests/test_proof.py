@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from sayso.actions.commands import changes, outcomes
 from sayso.actions.models import Telling
@@ -121,6 +122,8 @@ def taken_in(landlord, everything):
                 received_at=at, received_by=TESTS.actor_name, state=pattern.state, answer_by=pattern.answer_by,
             ))  # fmt: skip
     Voice.objects.bulk_create(rest, batch_size=1_000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE listening_voice, people_customer")  # as a live database does by itself
     return list(Voice.objects.order_by("received_at"))
 
 
