@@ -17,7 +17,7 @@ from sayso.people.commands import customers as commands
 from sayso.people.commands import representatives
 from sayso.people.enums import CustomerKind, Need
 from sayso.people.forms.customers import CustomerForm, PreferencesForm, RepresentativeForm
-from sayso.people.permissions import EDIT_PEOPLE, EXPORT_PEOPLE, SEE_PEOPLE
+from sayso.people.permissions import EDIT_PEOPLE, EXPORT_PEOPLE, IMPORT_PEOPLE, MANAGE_STAFF, SEE_PEOPLE
 from sayso.people.queries import customers
 from sayso.people.queries import places as place_queries
 
@@ -43,7 +43,7 @@ def people(request):
     on = any(wanted[name] for name in ("q", "kind", "place"))
     places = [] if request.htmx else place_queries.tree(request.user)
     shown = {"page": page, "wanted": wanted, "on": on, "kinds": CustomerKind.choices, "places": places,
-             "may_import": request.user.may(EXPORT_PEOPLE), "query": request.GET.urlencode()}  # fmt: skip
+             "may": {"export": request.user.may(EXPORT_PEOPLE), "import": request.user.may(IMPORT_PEOPLE), "staff": request.user.may(MANAGE_STAFF)}, "query": request.GET.urlencode()}  # fmt: skip
     return render(
         request, "people/register/list.html#results" if request.htmx else "people/register/list.html", shown
     )
