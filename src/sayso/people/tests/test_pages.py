@@ -128,6 +128,16 @@ def test_any_name_is_kept_shown_as_text_and_safe_in_a_spreadsheet(client, office
     assert not cell.startswith(("=", "+", "-", "@"))
 
 
+def test_a_form_sent_twice_makes_one_person(client, officer):
+    page = client.get("/staff/people/new/")
+    assert page.context["key"] in page.content.decode()
+    given = {"full_name": "Moira", "kind": "tenant", "language": "en", "format": "standard"}
+    given["key"] = page.context["key"]
+    first, second = (client.post("/staff/people/new/", given) for _time in range(2))
+    assert first.url == second.url
+    assert Customer.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     "field", ["full_name", "email", "phone", "channel", "language", "format", "postal_address"]
 )
