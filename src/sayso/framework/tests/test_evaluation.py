@@ -15,6 +15,7 @@ from sayso.framework.rules.explaining import count_of, days_late, runs
 from sayso.framework.rules.packs import Cadence, Clause, Clock, Selector, Target
 from sayso.framework.rules.record import FactRow
 from sayso.framework.rules.scope import Member, Scope, Terms
+from sayso.framework.rules.standing import in_year, numbers, promise_year
 from sayso.framework.rules.verdicts import State
 
 ANY = Selector()
@@ -252,6 +253,32 @@ def test_a_new_edition_takes_over_without_a_gap():
         for one in judged(cadence("month"), [], "2026-04-02T10:00", held=held)
     ]
     assert asked == [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
+
+
+def test_what_is_asked_once_an_edition_is_shown_when_it_was_done_and_lasts():
+    held = terms(start="2025-04-01", until="2026-03-31", closes_on=date(2027, 6, 30))
+    done = [fact(1, "a", "2025-05-06T10:00")]
+    (one,) = judged(cadence("edition"), done, "2026-01-01T10:00", held=held)
+    assert (one.state, one.due_on, one.month) == (State.KEPT, date(2027, 6, 30), date(2025, 5, 1))
+    next_year = YearStart().year_of(date(2026, 5, 1))
+    assert in_year([one], next_year) == [one]
+    (waiting,) = judged(cadence("edition"), [], "2026-01-01T10:00", held=held)
+    assert (waiting.state, waiting.month) == (State.DUE, date(2027, 6, 1))
+
+
+def test_the_numbers_on_top():
+    facts = [fact(1, "a", "2026-11-02T10:00", "1"), fact(2, "b", "2026-11-03T10:00", "1"),
+             fact(3, "a", "2026-11-02T10:00", "2"), fact(4, "b", "2026-11-05T10:00", "2"),
+             fact(5, "a", "2026-11-02T10:00", "3"), fact(6, "a", "2026-11-06T10:00", "4")]  # fmt: skip
+    found = judged(clock("2 working days"), facts, "2026-11-09T10:00")
+    total = numbers(found, date(2026, 11, 9))
+    assert (total.kept, total.kept_late, total.late_now, total.due_soon, total.on_time) == (1, 1, 1, 1, 33.3)
+    (row,) = promise_year(
+        [clock("2 working days")], found, YearStart().year_of(date(2026, 11, 9)), date(2026, 11, 9)
+    )
+    november = row.cells[7]
+    assert (november.state, november.count, november.total) == (State.LATE, 1, 4)
+    assert numbers([], date(2026, 11, 9)).on_time is None
 
 
 def test_how_late_is_counted_in_the_duties_own_days():
