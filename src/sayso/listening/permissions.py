@@ -17,3 +17,4 @@ MANAGE_THEMES = permission(
     "listening.manage_themes", "Add, rename and retire themes",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
 )  # fmt: skip
+ADMIT_CLIENTS = permission("listening.admit_clients", "Make keys for other systems", {Role.ADMINISTRATOR})

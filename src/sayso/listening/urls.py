@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from sayso.listening.views import inbox, logging, saying, voice
+from sayso.listening.api import api
+from sayso.listening.views import clients, inbox, logging, saying, voice
 
-public = [path("say/", saying.say, name="say")]
+public = [path("say/", saying.say, name="say"), path("api/", api.urls)]
 mine: list = []
 staff = [
     path("voices/", inbox.inbox_page, name="voices"),
@@ -25,6 +26,8 @@ staff = [
     path("voices/<int:pk>/hand-on/", voice.hand_on, name="voice-hand-on"),
     path("voices/<int:pk>/pass-on/", voice.pass_on, name="voice-pass-on"),
     path("flags/<int:pk>/take-up/", voice.take_up, name="flag-take-up"),
+    path("settings/clients/", clients.clients, name="clients"),
+    path("settings/clients/<int:pk>/end/", clients.end, name="client-end"),
     path("themes/", voice.themes, name="themes"),
     path("themes/change/", voice.change_theme, name="themes-change"),
 ]

@@ -9,8 +9,8 @@ from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import voices
 from sayso.listening.models import Voice
+from sayso.listening.queries import speakers
 from sayso.people.models import Customer, Landlord, User
-from sayso.people.queries import customers
 
 MOST_LINES = 500
 BAR = "|"
@@ -47,7 +47,7 @@ def _whose(landlord: Landlord, lines: list[Line], by: User) -> dict[int, Custome
     for line in lines:
         if not line.who:
             continue
-        candidates = customers.named(by, line.who)
+        candidates = speakers.named(by, line.who)
         if len(candidates) == 1:
             found[line.number] = candidates[0]
         elif candidates:

@@ -53,6 +53,6 @@ def say(request: HttpRequest) -> HttpResponse:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.says)
         else:
             return redirect("said", references.link_token(voice.pk))
-    length = lengths.of_answer(request.landlord, states.ENQUIRY)
+    length = lengths.of_answer(request.landlord, states.ENQUIRY, timezone.localdate())
     context = {"form": form, "length": length, "known": _customer(request)}
     return render(request, "listening/say.html", context, status=422 if form.errors else 200)

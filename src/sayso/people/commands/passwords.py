@@ -25,6 +25,11 @@ class LinkExpired(Refusal):
     """The link was used, or is older than three days."""
 
 
+def link_for(user: User) -> str:
+    """The address at which the user chooses a password, for as long as the link holds."""
+    return settings.SITE_URL + reverse("choose-password", args=[user.pk, _links.make_token(user)])
+
+
 def link_holds(user: User, token: str) -> bool:
     """Whether the link's token is the user's and still works."""
     return bool(_links.check_token(user, token))
@@ -33,7 +38,7 @@ def link_holds(user: User, token: str) -> bool:
 @command
 def send_link(*, user: User, by: Actor, at: datetime) -> User:
     """Send the user a link to choose a password. It works once, for three days."""
-    address = settings.SITE_URL + reverse("choose-password", args=[user.pk, _links.make_token(user)])
+    address = link_for(user)
     words = _(
         "Choose your password for Sayso here:\n\n%(address)s\n\nThe link works once, for three days. "
         "If you did not expect it, you can forget this message."

@@ -60,7 +60,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in/contact.html", {"form": form, "next": onward})
 
 
-def _send_code(request: HttpRequest, contact: str) -> None:
+def _send_code(request, contact):
     people = account_queries.sharing(request.landlord, contact)
     user = accounts.open_for(customer=people[0], by=VISITOR, at=timezone.now()) if people else None
     where = {"phone": contact} if contact.startswith("+") else {"email": contact}
@@ -74,7 +74,7 @@ def _send_code(request: HttpRequest, contact: str) -> None:
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def code(request: HttpRequest) -> HttpResponse:
+def code(request):
     """Take the code. Three wrong ones, or fifteen minutes, end the attempt."""
     stage = LoginStageController.enter(request, LoginByCodeStage.key)
     process = LoginCodeVerificationProcess.resume(stage) if stage else None
@@ -93,7 +93,7 @@ def code(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in/code.html", {"form": form, "contact": contact})
 
 
-def _let_in(request: HttpRequest, process: LoginCodeVerificationProcess) -> HttpResponse:
+def _let_in(request, process):
     user = process.user
     clear_login(request)
     choice = request.session.get(CHOICE) or {}
@@ -103,7 +103,7 @@ def _let_in(request: HttpRequest, process: LoginCodeVerificationProcess) -> Http
     return _finish(request, user)
 
 
-def _finish(request: HttpRequest, user) -> HttpResponse:
+def _finish(request, user):
     request.session.pop(CHOICE, None)
     request.session.pop("sign_in_contact", None)
     onward = request.session.pop("sign_in_next", "/")
@@ -114,7 +114,7 @@ def _finish(request: HttpRequest, user) -> HttpResponse:
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def who(request: HttpRequest) -> HttpResponse:
+def who(request):
     """Several people share the address that the code went to: ask which of them this is."""
     choice = request.session.get(CHOICE) or {}
     if not choice.get("at") or time.time() - choice["at"] > CHOICE_SECONDS:

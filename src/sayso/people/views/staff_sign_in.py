@@ -72,7 +72,7 @@ def _fresh(request: HttpRequest) -> bool:
 def _again(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.info(request, _("Please sign in again before you change how you sign in."))
-    return redirect(f"/staff/sign-in/?next={request.path}")
+    return redirect(f"/staff/sign-in/?again=1&next={request.path}")
 
 
 @staff_before_second_factor

@@ -24,7 +24,7 @@ def said(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "standing": voices.standing(voice),
         "dangers": voices.advice_for(voice),
-        "outcomes": threads.for_voice(voice),
+        "outcomes": [one.outcome for one in threads.for_voice(voice)],
         "landlord": voice.landlord,
     }
     return render(request, "website/said.html", context)
@@ -46,7 +46,7 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     context = {
         "voice": found,
-        "outcomes": threads.for_voice(found),
+        "outcomes": [one.outcome for one in threads.for_voice(found)],
         "alike": voices.alike(found) if found.answered_at is None else [],
         "themes": inbox.themes(found.landlord),
         "places": voices.places(found.landlord),
