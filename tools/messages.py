@@ -33,7 +33,9 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-ARABIC_PLURALS = "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;"
+ARABIC_PLURALS = (
+    "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;"
+)
 
 
 def _templatize(path: Path) -> str:
@@ -117,7 +119,9 @@ def write(catalog: Catalog) -> None:
     """Write the .po, without dates that change by themselves, and the .mo beside it."""
     PO.parent.mkdir(parents=True, exist_ok=True)
     out = io.BytesIO()
-    write_po(out, catalog, width=110, sort_output=True, omit_header=True, no_location=False, include_lineno=False)
+    write_po(
+        out, catalog, width=110, sort_output=True, omit_header=True, no_location=False, include_lineno=False
+    )
     header = (
         'msgid ""\nmsgstr ""\n"Project-Id-Version: Sayso\\n"\n"Language: ar\\n"\n"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, for what ours do not draw
     "csp",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
@@ -222,5 +223,31 @@ LOGGING = {
     "loggers": {"sayso": {"level": "INFO"}},
 }
 
-# allauth: see sayso.people.views.accounts
+# Text messages: a dotted path to a provider; without one they wait as files (sayso.foundations.texts).
+SAYSO_TEXTS = os.environ.get("SAYSO_TEXTS", "sayso.foundations.texts.to_file")
+
+# Sign-in: see sayso.people.views.sign_in and staff_sign_in. Only allauth's engine is used, not its addresses.
 ACCOUNT_ADAPTER = "sayso.people.views.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # our own page sends it
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_COOKIE_AGE = 12 * 3600  # staff; customers stay signed in for SESSION_COOKIE_AGE
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "request_login_code": "20/m/ip,3/m/key",
+    "reset_password": "20/m/ip,3/m/key",
+}  # fmt: skip
+# How many proxies stand in front: without the right number, everybody shares one limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "/staff/sign-in/"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Sayso"
+SESSION_COOKIE_AGE = 14 * 24 * 3600

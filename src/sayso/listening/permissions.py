@@ -5,7 +5,9 @@ from sayso.foundations.access.permissions import CASEWORKERS, STAFF, Role, permi
 LOG_VOICE = permission("listening.log_voice", "Log what a customer said", CASEWORKERS | {Role.DIRECTOR})
 READ_VOICES = permission("listening.read_voices", "Read what customers said, with who said it", CASEWORKERS)
 READ_THREADS = permission("listening.read_threads", "Read threads without names", STAFF)
-TRIAGE = permission("listening.triage", "Give voices an owner, themes and a place; merge and hand on", CASEWORKERS)
+TRIAGE = permission(
+    "listening.triage", "Give voices an owner, themes and a place; merge and hand on", CASEWORKERS
+)
 ANSWER = permission("listening.answer", "Answer the person who spoke", CASEWORKERS)
 TAKE_UP_FLAG = permission("listening.take_up_flag", "Take up a flag of danger", CASEWORKERS)
 SEE_UNANSWERED = permission(
@@ -15,3 +17,4 @@ MANAGE_THEMES = permission(
     "listening.manage_themes", "Add, rename and retire themes",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
 )  # fmt: skip
+ADMIT_CLIENTS = permission("listening.admit_clients", "Make keys for other systems", {Role.ADMINISTRATOR})

@@ -65,3 +65,18 @@ class Language(TextChoices):
 class UserKind(TextChoices):
     CUSTOMER = "customer", _("Customer")
     STAFF = "staff", _("Staff")
+
+
+class Need(TextChoices):
+    """What somebody needs in order to take part, told by themselves."""
+
+    INTERPRETER = "interpreter", _("An interpreter")
+    BSL_INTERPRETER = "bsl_interpreter", _("A British Sign Language interpreter")
+    HEARING_LOOP = "hearing_loop", _("A hearing loop")
+    STEP_FREE = "step_free", _("Step-free access")
+    TRANSPORT = "transport", _("Help to get there")
+    CHILDCARE = "childcare", _("Help with childcare")
+    CARER = "carer", _("A carer or friend beside them")
+    QUIET = "quiet", _("A quiet place or more time")
+    READING = "reading", _("Help with reading or writing")
+    EMAIL_ONLY = "email_only", _("To be contacted in writing only")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
@@ -21,3 +22,8 @@ class LandlordMiddleware:
             lambda: landlords.for_visit(host=request.get_host(), user=request.user)
         )
         return self.get_response(request)
+
+
+def landlord_of(request: HttpRequest) -> Any:
+    """The landlord a request is for; nothing before there is any."""
+    return getattr(request, "landlord", None)

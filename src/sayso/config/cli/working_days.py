@@ -25,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("nation", nargs="?", help=" or ".join(NATIONS))
     parser.add_argument("start", nargs="?", metavar="FROM", help="the day it happened, as 2026-03-30")
     parser.add_argument("number", nargs="?", metavar="N", help="how many; 0 is FROM itself, -3 counts back")
-    parser.add_argument("--stdin", action="store_true", help="read lines NATION,FROM,N and add the date to each")
+    parser.add_argument(
+        "--stdin", action="store_true", help="read lines NATION,FROM,N and add the date to each"
+    )
     parser.add_argument("--explain", action="store_true", help="show each day, counted or not, and why")
     parser.add_argument(
         "--closed", action="append", default=[], metavar="DATE", help="a day the landlord is closed (repeat)"

@@ -29,6 +29,7 @@ class Door:
     kind: str  # public | mine | staff | permission
     permission: Permission | None = None
     writes_on_get: str = ""  # the reason, where a GET must write
+    before_second_factor: bool = False  # where staff set their second factor up
 
     @property
     def roles(self) -> frozenset[Role] | None:
@@ -69,6 +70,11 @@ def mine(view: View) -> View:
 def staff(view: View) -> View:
     """Any member of staff who is signed in with both factors."""
     return _hang(Door("staff"))(view)
+
+
+def staff_before_second_factor(view: View) -> View:
+    """Staff who have given a password, and are on their way to a second factor."""
+    return _hang(Door("staff", before_second_factor=True))(view)
 
 
 def needs(permission: Permission) -> Callable[[View], View]:
@@ -148,6 +154,8 @@ class DoorMiddleware:
             user = request.user
             if not user.is_authenticated:
                 return redirect(sign_in_address(door, request))
+            if getattr(user, "lacks_second_factor", False) and not door.before_second_factor:
+                return redirect(f"/staff/second-factor/set-up/?{urlencode({'next': request.get_full_path()})}")
             if not may_enter(user, door):
                 raise PermissionDenied
         if request.method in ("GET", "HEAD", "OPTIONS") and not door.writes_on_get:

@@ -69,7 +69,7 @@ class DateInput(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, autocomplete: str = "") -> None:
         parts = {"day": {"inputmode": "numeric"}, "month": {}, "year": {"inputmode": "numeric"}}
-        widgets = {}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {}
         for name, given in parts.items():
             completes = {"autocomplete": f"{autocomplete}-{name}"} if autocomplete else {}
             widgets[name] = forms.TextInput({**given, **completes})
@@ -81,7 +81,7 @@ class DateInput(forms.MultiWidget):
         return [None, None, None]
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
-        return f"{id_}_day" if id_ else id_
+        return f"{id_}_0" if id_ else id_
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -151,7 +151,7 @@ class DateField(forms.MultiValueField):
         return _real_date([str(one) for one in data_list]) if data_list else None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        was = self.widget.decompress(initial) if initial else ["", "", ""]
+        was = DateInput().decompress(initial) if initial else ["", "", ""]
         return [str(one or "") for one in was] != [str(one or "").strip() for one in (data or ["", "", ""])]
 
 

@@ -1,4 +1,4 @@
-"""What something is about, when the thing itself lives on a higher floor."""
+"""What a fact, a message or an action is about, without leaning on the app that owns it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing named from below: its kind, its id, its title and its page at the time."""
+    """One thing of any app: its kind (`meeting`), its id, its title for people, its page."""
 
     kind: str
     id: str
-    title: str
+    title: str = ""
     url: str = ""

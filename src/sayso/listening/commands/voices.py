@@ -13,6 +13,7 @@ from sayso.communications.commands import messages
 from sayso.communications.rules.routing import Reach
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.clocks.calendars import Calendar
+from sayso.foundations.clocks.counting import on_day
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
@@ -112,7 +113,7 @@ def log(*, landlord: Landlord, said: Said, key: str, by: Actor, at: datetime) ->
     owner = _owner(said, place)
     contact = said.contact or Contact("", "", "")
     source = said.source or Subject("", "", "")
-    length = lengths.of_answer(landlord, states.clock_of(said.kind))
+    length = lengths.of_answer(landlord, states.clock_of(said.kind), on_day(at))
     voice = Voice.objects.create(
         landlord=landlord,
         ref=references.new_reference(),
@@ -138,9 +139,7 @@ def log(*, landlord: Landlord, said: Said, key: str, by: Actor, at: datetime) ->
         state=VoiceState.ANSWERED if said.settled else VoiceState.OWNED if owner else VoiceState.NEW,
         settled_at=at if said.settled else None,
         answered_at=at if said.settled else None,
-        answer_by=None
-        if said.settled
-        else answering.answer_by(Calendar(landlord.nation), at, length),
+        answer_by=None if said.settled else answering.answer_by(Calendar(landlord.nation), at, length),
     )
     VoiceTheme.objects.bulk_create([VoiceTheme(voice=voice, theme=one) for one in said.themes])
     _report(voice, by, at)

@@ -119,7 +119,9 @@ class Praise(models.Model):
             models.UniqueConstraint(
                 fields=["voice", "user", "team"], nulls_distinct=False, name="praise_once"
             ),
-            models.CheckConstraint(name="praise_of_someone", condition=Q(user__isnull=False) | Q(team__gt="")),
+            models.CheckConstraint(
+                name="praise_of_someone", condition=Q(user__isnull=False) | Q(team__gt="")
+            ),
         ]
 
     class PersonalData:

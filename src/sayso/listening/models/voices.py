@@ -69,9 +69,7 @@ class Voice(models.Model):
     answer_by = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
-    merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="merged"
-    )
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     themes = models.ManyToManyField(Theme, through="VoiceTheme", related_name="voices")
     search = GeneratedField(
         expression=SearchVector("words", config="english"), output_field=SearchVectorField(), db_persist=True
@@ -81,7 +79,9 @@ class Voice(models.Model):
         ordering = ["-received_at", "-pk"]
         constraints = [
             models.CheckConstraint(name="voice_has_words", condition=~Q(words="")),
-            models.CheckConstraint(name="voice_said_before_received", condition=Q(said_at__lte=F("received_at"))),
+            models.CheckConstraint(
+                name="voice_said_before_received", condition=Q(said_at__lte=F("received_at"))
+            ),
             models.CheckConstraint(
                 name="voice_not_merged_into_itself", condition=Q(merged_into=None) | ~Q(merged_into=F("id"))
             ),
@@ -90,7 +90,8 @@ class Voice(models.Model):
             ),
             models.CheckConstraint(
                 name="voice_contact_whole",
-                condition=Q(contact_channel="", contact_address="") | Q(contact_channel__gt="", contact_address__gt=""),
+                condition=Q(contact_channel="", contact_address="")
+                | Q(contact_channel__gt="", contact_address__gt=""),
             ),
         ]
         indexes = [
@@ -101,7 +102,9 @@ class Voice(models.Model):
             models.Index(fields=["customer", "-received_at"], name="voice_of_customer"),
             models.Index(fields=["speaker", "-received_at"], name="voice_of_speaker"),
             models.Index(fields=["place", "-received_at"], name="voice_of_place"),
-            models.Index(fields=["owner", "-received_at"], condition=Q(answered_at=None), name="voice_of_owner"),
+            models.Index(
+                fields=["owner", "-received_at"], condition=Q(answered_at=None), name="voice_of_owner"
+            ),
             GinIndex(fields=["search"], name="voice_search"),
             GinIndex(fields=["words"], opclasses=["gin_trgm_ops"], name="voice_trigram"),
         ]

@@ -1,13 +1,17 @@
-"""Changing what a landlord looks like: its name, two colours and logo."""
+"""Add a landlord; change what it looks like: its name, two colours and logo."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.text import slugify
+
 from sayso.foundations.access.actors import Actor
+from sayso.foundations.access.permissions import Role
 from sayso.foundations.components.contrast import brand_refusal
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
+from sayso.people.commands import passwords, staff
 from sayso.people.models import Landlord
 
 MOST_BYTES = 200 * 1024
@@ -16,6 +20,36 @@ KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 class BrandRefused(Refusal):
     """The name, a colour or the logo cannot be used."""
+
+
+class NotAdded(Refusal):
+    """The landlord cannot be added as it was given."""
+
+
+@command
+def add(
+    *, name: str, nation: str, administrator: str, administrator_email: str, phone: str = "", email: str = "",
+    host: str = "", group: str = "", by: Actor, at: datetime,
+) -> tuple[Landlord, str]:  # fmt: skip
+    """Add a landlord with its first administrator; returns the link by which they choose a password.
+
+    Raises `NotAdded`, and the refusals of `staff.add_user`.
+    """
+    name = " ".join(name.split())
+    slug = slugify(name)
+    if not slug:
+        raise NotAdded("Give the landlord a name with letters in it.", field="name")
+    if Landlord.objects.filter(slug=slug).exists():
+        raise NotAdded(f"There is a landlord of that name already ({slug}).", field="name")
+    parent = Landlord.objects.filter(slug=group).first() if group else None
+    if group and parent is None:
+        raise NotAdded(f"There is no group with the short name {group}.", field="group")
+    landlord = Landlord.objects.create(
+        name=name, slug=slug, nation=nation, phone=phone, email=email, host=host, parent=parent
+    )
+    user = staff.add_user(landlord=landlord, name=administrator, email=administrator_email, by=by, at=at)
+    staff.grant_role(user=user, role=Role.ADMINISTRATOR, landlord=landlord, by=by, at=at)
+    return landlord, passwords.link_for(user)
 
 
 def logo_kind(content: bytes) -> str | None:

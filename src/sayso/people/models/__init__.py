@@ -1,7 +1,7 @@
 """The register: landlords, places, homes, customers, staff."""
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
-from sayso.people.models.imports import ImportRun, ImportSource
+from sayso.people.models.imports import ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.users import RoleHolding, User
 
@@ -14,6 +14,7 @@ __all__ = [
     "Place",
     "Representative",
     "RoleHolding",
+    "SourceRecord",
     "Tenancy",
     "TenancyPerson",
     "User",

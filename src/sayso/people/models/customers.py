@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from sayso.foundations.history.tracking import tracked
-from sayso.people.enums import Channel, CustomerKind, Format, Language
+from sayso.people.enums import Channel, CustomerKind, Format, Language, Need
 from sayso.people.models.places import Home, Landlord, Place
 
+# What a search reads: kept by the database itself, so that no way of writing can forget it.
+SEARCH_TEXT = """
+NEW.search_text := lower(unaccent(concat_ws(' ', NEW.full_name, NULLIF(NEW.known_as, ''),
+    NULLIF(NEW.email, ''), NULLIF(NEW.phone, ''),
+    CASE WHEN NEW.phone LIKE '+44%' THEN '0' || substr(NEW.phone, 4) END, NULLIF(NEW.source_key, ''),
+    (SELECT concat_ws(' ', address, NULLIF(postcode, ''), replace(postcode, ' ', ''))
+       FROM people_home WHERE id = NEW.home_id))));
+RETURN NEW;
+"""
 
-@tracked()
+
+@tracked(exclude=["search_text"])
 class Customer(models.Model):
     """One person in the register: a customer of any kind, or someone who speaks for one.
 
@@ -32,6 +44,10 @@ class Customer(models.Model):
     language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
     format = models.CharField(max_length=12, choices=Format.choices, default=Format.STANDARD)
     is_online = models.BooleanField(null=True, blank=True)
+    needs = ArrayField(
+        models.CharField(max_length=20, choices=Need.choices), default=list, blank=True,
+        help_text="What the person needs in order to take part.",
+    )  # fmt: skip
     home = models.ForeignKey(Home, models.SET_NULL, null=True, blank=True, related_name="residents")
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="customers")
     source = models.CharField(max_length=40, blank=True)
@@ -58,12 +74,18 @@ class Customer(models.Model):
             models.Index(fields=["phone"], name="customer_phone"),
             models.Index(fields=["landlord", "full_name", "id"], name="customer_by_name"),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="search_text", when=pgtrigger.Before, operation=pgtrigger.Insert | pgtrigger.Update,
+                func=SEARCH_TEXT,
+            )
+        ]  # fmt: skip
 
     class PersonalData:
         keep = ("id", "landlord", "kind", "channel", "language", "format", "is_online", "place",
                 "source", "left_on")  # fmt: skip
         erase = ("full_name", "known_as", "date_of_birth", "email", "phone", "postal_address", "home",
-                 "source_key", "search_text")  # fmt: skip
+                 "needs", "source_key", "search_text")  # fmt: skip
 
     def __str__(self) -> str:
         return self.full_name

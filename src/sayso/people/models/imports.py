@@ -48,3 +48,21 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} at {self.at}"
+
+
+class SourceRecord(models.Model):
+    """What a source last said of a customer, so that the next file brings only its own changes.
+
+    A customer who gives us a new e-mail address keeps it, although tonight's file still has the
+    old one; when the source itself changes, its change is taken.
+    """
+
+    customer = models.OneToOneField("people.Customer", models.CASCADE, primary_key=True, related_name="+")
+    said = models.JSONField(default=dict)
+
+    class PersonalData:
+        keep = ("customer",)
+        erase = ("said",)
+
+    def __str__(self) -> str:
+        return f"What the source said of customer {self.pk}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -97,6 +98,14 @@ class Home(models.Model):
             models.UniqueConstraint(fields=["uprn"], condition=~Q(uprn=""), name="home_uprn_once"),
             models.CheckConstraint(name="home_uprn_digits", condition=Q(uprn__regex=r"^[0-9]{0,12}$")),
         ]
+        triggers = [
+            # The residents' search text holds the address; touching them writes it again.
+            pgtrigger.Trigger(
+                name="search_text_of_residents", when=pgtrigger.After, operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("address", "postcode"),
+                func="UPDATE people_customer SET search_text = '' WHERE home_id = NEW.id; RETURN NULL;",
+            )
+        ]  # fmt: skip
 
     class PersonalData:
         keep = ("id", "landlord", "place", "source_key", "uprn", "address", "postcode")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, ClassVar
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -77,6 +79,13 @@ class User(AbstractBaseUser):
     @property
     def is_staff_member(self) -> bool:
         return self.kind == UserKind.STAFF
+
+    @cached_property
+    def lacks_second_factor(self) -> bool:
+        """Whether a member of staff has none yet. Invented people of a demonstration need none."""
+        if self.kind != UserKind.STAFF or (self.is_demo and settings.DEMO):
+            return False
+        return not is_mfa_enabled(self, ["totp"])
 
     def may(self, permission: Permission) -> bool:
         """Whether one of the roles held today carries the permission."""

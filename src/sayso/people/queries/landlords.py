@@ -17,6 +17,18 @@ def for_visit(*, host: str, user: Any) -> Landlord | None:
     return found[0] if found else ordered.first()
 
 
+def by_slug(slug: str) -> Landlord | None:
+    """The landlord of that short name; without one, the first that has no members."""
+    if slug:
+        return Landlord.objects.filter(slug=slug).first()
+    return Landlord.objects.filter(members=None).order_by("pk").first() or Landlord.objects.first()
+
+
+def slugs() -> list[str]:
+    """Every landlord's short name."""
+    return list(Landlord.objects.order_by("slug").values_list("slug", flat=True))
+
+
 def all_of_them() -> list[Landlord]:
     """Every landlord, oldest first."""
     return list(Landlord.objects.order_by("pk"))

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sayso.foundations.access.permissions import Role
-from sayso.people.models import Landlord, Place, User
+from sayso.people.models import Landlord, Place, RoleHolding, User
 
 
 def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User]:
@@ -27,3 +27,22 @@ def colleagues(landlord: Landlord) -> list[User]:
     """The active staff of a landlord and its group, by name: those a voice can be given to."""
     landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
     return list(User.objects.filter(kind="staff", is_active=True, landlord__in=landlords).order_by("name"))
+
+
+def listed(landlord: Landlord) -> list[User]:
+    """Every member of staff of the landlord and its members, with their roles, those who left last."""
+    inside = Q(landlord=landlord) | Q(landlord__parent=landlord)
+    people = User.objects.filter(inside, kind="staff").select_related("landlord")
+    return list(people.prefetch_related("role_holdings__place").order_by("-is_active", "name", "pk"))
+
+
+def one_of(landlord: Landlord, pk: int) -> User | None:
+    """The member of staff, if they are the landlord's or its members'."""
+    inside = Q(landlord=landlord) | Q(landlord__parent=landlord)
+    return User.objects.filter(inside, kind="staff", pk=pk).first()
+
+
+def holding_of(landlord: Landlord, pk: int) -> RoleHolding | None:
+    """The role held, if by one of the landlord's own."""
+    found = RoleHolding.objects.filter(pk=pk).select_related("user").first()
+    return found if found and one_of(landlord, found.user_id) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +12,13 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 
+from sayso.foundations.access.actors import Actor
 from sayso.foundations.access.doors import needs, public
 from sayso.foundations.components.contrast import is_colour
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import landlords
 from sayso.website.forms import BrandForm
+from sayso.website.landlords import landlord_of
 from sayso.website.permissions import MANAGE_LANDLORD
 
 
@@ -31,7 +34,7 @@ def _kept(request: HttpRequest, body: bytes, kind: str) -> HttpResponse:
 @public
 def stylesheet(request: HttpRequest) -> HttpResponse:
     """The landlord's two colours as custom properties."""
-    landlord = request.landlord
+    landlord = landlord_of(request)
     pairs = (("--brand", landlord.colour), ("--brand-deep", landlord.colour_deep)) if landlord else ()
     lines = "".join(f"{name}:{colour};" for name, colour in pairs if is_colour(colour))
     return _kept(request, f":root{{{lines}}}\n".encode(), "text/css; charset=utf-8")
@@ -40,7 +43,7 @@ def stylesheet(request: HttpRequest) -> HttpResponse:
 @public
 def logo(request: HttpRequest) -> HttpResponse:
     """The landlord's logo."""
-    landlord = request.landlord
+    landlord = landlord_of(request)
     if not landlord or not landlord.logo_type:
         raise Http404
     response = _kept(request, bytes(landlord.logo), landlord.logo_type)
@@ -51,7 +54,7 @@ def logo(request: HttpRequest) -> HttpResponse:
 @needs(MANAGE_LANDLORD)
 def edit(request: HttpRequest) -> HttpResponse:
     """Change the name, the colours and the logo."""
-    landlord = request.landlord
+    landlord = landlord_of(request)
     now = {"name": landlord.name, "colour": landlord.colour, "colour_deep": landlord.colour_deep}
     form = BrandForm(request.POST or None, request.FILES or None, initial=now)
     if request.method == "POST" and form.is_valid():
@@ -63,7 +66,7 @@ def edit(request: HttpRequest) -> HttpResponse:
                 colour=given["colour"].strip(),
                 colour_deep=given["colour_deep"].strip(),
                 logo=given["logo"].read() if given["logo"] else None,
-                by=request.user,
+                by=cast(Actor, request.user),
                 at=timezone.now(),
             )
         except Refusal as refused:

@@ -2,13 +2,58 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from sayso.actions.queries import outcomes
 from sayso.foundations.access.doors import public
+from sayso.framework.queries import editions, promises
+
+
+HIGHLIGHTS = 3
+
+
+def _changes(landlord: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "said": one.you_said,
+            "did": one.we_did or _("We cannot: %(why)s") % {"why": one.reason},
+            "url": reverse("change", args=[one.slug]),
+            "note": ngettext("%(n)s person said this", "%(n)s people said this", one.voice_count)
+            % {"n": one.voice_count},
+        }
+        for one in outcomes.published(landlord)[:HIGHLIGHTS]
+    ]
+
+
+def _open_now(landlord: Any) -> list[dict[str, Any]]:
+    """The lightest ways to take part, from the framework's menu."""
+    edition = editions.in_force(landlord, timezone.localdate())
+    if edition is None:
+        return []
+    return [
+        {"title": one.name, "url": reverse("opportunity", args=[one.id]), "tag": one.takes, "tag_kind": "calm",
+         "says": one.says}
+        for one in edition.pack.opportunities[:HIGHLIGHTS]
+    ]  # fmt: skip
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page. What is open now, what changed and the year's promises come from the apps that own them."""
-    return render(request, "website/home.html", {"open_now": [], "changes": [], "promises_counts": None})
+    """The first page: what is open, what changed, and how the promises stand."""
+    landlord = request.landlord
+    if landlord is None:
+        return render(request, "website/home.html", {"open_now": [], "changes": [], "promises_counts": None})
+    counts = promises.counts(landlord, timezone.now())
+    context = {
+        "open_now": _open_now(landlord),
+        "changes": _changes(landlord),
+        "promises_counts": counts,
+    }
+    return render(request, "website/home.html", context)

@@ -51,9 +51,7 @@ def at(text):
     ],
 )
 def test_working_days(nation, start, number, due):
-    assert add_working_days(
-        Calendar(nation), date.fromisoformat(start), number
-    ) == date.fromisoformat(due)
+    assert add_working_days(Calendar(nation), date.fromisoformat(start), number) == date.fromisoformat(due)
 
 
 def test_a_landlords_own_closed_days_do_not_count():

@@ -19,3 +19,9 @@ def day(value: date | datetime | None) -> str:
     on = timezone.localtime(value).date() if isinstance(value, datetime) else value
     pattern = "l j F" if on.year == timezone.localdate().year else "l j F Y"
     return date_format(on, pattern)
+
+
+@register.filter
+def is_past(value: datetime | None) -> bool:
+    """Whether a moment has gone by."""
+    return value is not None and value < timezone.now()

@@ -27,7 +27,9 @@
   var forget;
   function pressKey(event) {
     if (document.body.getAttribute("data-keys") === "off") return;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A ticked row is no place to type, so keys work there.
+    if (typing(event.target) && event.target.type !== "checkbox") return;
     var pressed = event.key.toLowerCase();
     var two = before + " " + pressed;
     var found = null;
@@ -42,6 +44,23 @@
     event.preventDefault();
     if (typing(found)) found.focus();
     else found.click();
+  }
+
+  // In a list with data-rows, j and k go from row to row; the space bar ticks, Enter opens.
+  function walkRows(event) {
+    if (document.body.getAttribute("data-keys") === "off") return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    var step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    var ticks = Array.from(document.querySelectorAll("[data-rows] input[type=checkbox]"));
+    var here = ticks.indexOf(document.activeElement);
+    if (here >= 0 && event.key === "Enter") {
+      event.preventDefault();
+      ticks[here].closest("tr").querySelector("a").click();
+      return;
+    }
+    if (!step || !ticks.length || (here < 0 && typing(event.target))) return;
+    event.preventDefault();
+    ticks[Math.min(Math.max(here + step, 0), ticks.length - 1)].focus();
   }
 
   // A form goes once. A button that asks "are you sure" carries its question in data-confirm.
@@ -59,7 +78,8 @@
       return;
     }
     form.setAttribute("data-sent", "");
-    window.setTimeout(function () { form.removeAttribute("data-sent"); }, 8000);
+    busy(true);
+    window.setTimeout(function () { form.removeAttribute("data-sent"); busy(false); }, 8000);
   }
 
   // How many characters are left. What it says comes from the page, in the page's language.
@@ -86,8 +106,57 @@
     update();
   }
 
+  // What takes longer than a moment says so.
+  var waiting;
+  function busy(on) {
+    var sign = document.querySelector("[data-busy]");
+    window.clearTimeout(waiting);
+    if (!sign) return;
+    if (!on) {
+      sign.hidden = true;
+      sign.textContent = "";
+      return;
+    }
+    waiting = window.setTimeout(function () {
+      sign.hidden = false;
+      sign.textContent = sign.getAttribute("data-busy");
+    }, 900);
+  }
+
+  // The list of a page's keys, made from the page itself.
+  function showKeys(dialog) {
+    var list = dialog.querySelector("dl");
+    list.replaceChildren();
+    document.querySelectorAll("[data-key]").forEach(function (element) {
+      if (element.offsetParent === null) return;
+      var words = element.getAttribute("aria-label") || element.placeholder || element.cloneNode(true);
+      if (typeof words !== "string") {
+        words.querySelectorAll("kbd").forEach(function (key) { key.remove(); });
+        words = words.textContent.trim();
+      }
+      var row = document.createElement("div");
+      var term = document.createElement("dt");
+      element.getAttribute("data-key").split(" ").forEach(function (one) {
+        var key = document.createElement("kbd");
+        key.textContent = one.toUpperCase();
+        term.append(key, " ");
+      });
+      var says = document.createElement("dd");
+      says.textContent = words;
+      row.append(term, says);
+      list.append(row);
+    });
+    dialog.showModal();
+  }
+
   function start(root) {
     root.querySelectorAll("textarea[data-count]").forEach(countCharacters);
+    root.querySelectorAll("[data-opens]").forEach(function (button) {
+      var dialog = document.getElementById(button.getAttribute("data-opens"));
+      if (!dialog) return;
+      button.hidden = false;
+      button.addEventListener("click", function () { showKeys(dialog); });
+    });
     root.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });
@@ -108,10 +177,14 @@
   }
 
   document.addEventListener("keydown", pressKey);
+  document.addEventListener("keydown", walkRows);
   document.addEventListener("submit", submitOnce);
   document.addEventListener("htmx:load", function (event) { if (event.target !== document.body) start(event.target); });
+  document.addEventListener("htmx:beforeRequest", function () { busy(true); });
+  document.addEventListener("htmx:afterRequest", function () { busy(false); });
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) { form.removeAttribute("data-sent"); });
+    busy(false);
   });
   document.addEventListener("DOMContentLoaded", function () {
     start(document);

@@ -1,0 +1,222 @@
+"""An invented landlord to look around with: Harbour Homes, its people, its year.
+
+Nothing here is about real people or a real landlord. Everything is done by the same commands
+that staff and customers use, on the days on which it is said to have happened.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import tempfile
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from sayso.actions.commands import actions, changes, outcomes
+from sayso.config.demonstration_words import CHANGES, FIRST_NAMES, LAST_NAMES, PLACES, REFUSALS, SAYINGS, STAFF, WAITING
+from sayso.foundations.access.actors import System
+from sayso.foundations.access.permissions import CUSTOMERS, Role
+from sayso.framework.commands import demonstration as framework_year
+from sayso.framework.commands import packs
+from sayso.listening.commands import answers, triage, voices
+from sayso.listening.models import Theme, Voice
+from sayso.people.commands import places as place_commands
+from sayso.people.commands import staff as staff_commands
+from sayso.people.commands.imports import import_customers
+from sayso.people.models import Customer, Landlord, Place, User
+
+MAKER = System("demonstration")
+SEED = 2026
+HOUSEHOLDS = 240
+
+
+def is_needed() -> bool:
+    """Whether there is nothing yet to look at."""
+    return not Landlord.objects.exists()
+
+
+@dataclass
+class Scene:
+    """What has been made so far, and the chance that makes it."""
+
+    now: datetime
+    chance: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311
+    landlord: Landlord = field(init=False)
+    staff: dict[Role, User] = field(default_factory=dict)
+    customers: list[Customer] = field(default_factory=list)
+    themes: dict[str, Theme] = field(default_factory=dict)
+
+    @property
+    def year_starts(self) -> date:
+        """The first of the April before now, a full half-year ago at least."""
+        today = timezone.localdate(self.now)
+        year = today.year if today.month >= 10 else today.year - 1
+        return date(year, 4, 1)
+
+    def ago(self, days: float) -> datetime:
+        """So many days ago, in the daytime."""
+        day = timezone.localdate(self.now) - timedelta(days=int(days))
+        return timezone.make_aware(datetime.combine(day, time(9))) + timedelta(minutes=self.chance.randint(0, 480))
+
+    def before_now(self, moment: datetime) -> datetime:
+        return min(moment, self.now)
+
+
+def load(now: datetime | None = None) -> Landlord:
+    """Make the landlord and live through its year. All of it, or nothing."""
+    scene = Scene(now or timezone.now())
+    with transaction.atomic():
+        _landlord(scene)
+        _register(scene)
+        _customers(scene)
+        _staff(scene)
+        _customers(scene)  # again: their places have officers now
+        _framework(scene)
+        _voices(scene)
+    return scene.landlord
+
+
+def _landlord(scene: Scene) -> None:
+    scene.landlord = Landlord.objects.create(
+        name="Harbour Homes", slug="harbour-homes", nation="england", phone="0800 000 0000",
+        emergency_phone="0800 000 0001", email="hello@harbour-homes.example",
+        address="1 Quay Street, Harbour HB1 1AA",
+    )  # fmt: skip
+
+
+COLUMNS = ("customer_key", "full_name", "kind", "email", "phone", "channel", "language", "format", "home_key", "address",
+           "postcode", "place_key", "place", "place_kind", "scheme_kind", "area", "tenancy_key", "tenancy_start")  # fmt: skip
+
+
+def _row(scene: Scene, number: int) -> list[str]:
+    chance = scene.chance
+    name = f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"
+    key, place, kind, scheme, area = PLACES[number % len(PLACES)]
+    channel = chance.choices(["email", "text", "letter", "phone"], [5, 3, 3, 1])[0]
+    email = f"person{number}@example.org" if channel == "email" else ""
+    phone = f"07700 900{number % 1000:03d}" if channel in ("text", "phone") else ""
+    language = "ar" if number % 37 == 5 else "pl" if number % 41 == 7 else "en"
+    wanted = "large_print" if channel == "letter" and number % 3 == 0 else "standard"
+    role = "leaseholder" if number % 19 == 3 else "scheme_resident" if kind == "scheme" else "tenant"
+    started = date(2015 + number % 10, 1 + number % 12, 1 + number % 28)
+    return [f"C{number:05d}", name, role, email, phone, channel, language, wanted, f"H{number:05d}",
+            f"{number} {place}, Harbour", f"HB{1 + number % 4} {1 + number % 9}AA", key, place, kind, scheme, area,
+            f"T{number:05d}", started.isoformat()]  # fmt: skip
+
+
+def _register(scene: Scene) -> None:
+    """By the same import that a housing system's extract takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "register.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            rows = csv.writer(file)
+            rows.writerow(COLUMNS)
+            rows.writerows(_row(scene, number) for number in range(1, HOUSEHOLDS + 1))
+        import_customers(landlord=scene.landlord, source_name="housing", path=path, by=MAKER, at=scene.now)
+
+
+def _customers(scene: Scene) -> None:
+    found = Customer.objects.filter(landlord=scene.landlord)
+    scene.customers = list(found.select_related("home", "place__officer", "landlord").order_by("pk"))
+
+
+def _staff(scene: Scene) -> None:
+    for role, name, title in STAFF:
+        email = f"{name.split()[0].lower()}@harbour-homes.example"
+        user = staff_commands.add_user(
+            landlord=scene.landlord, name=name, email=email, job_title=title, by=MAKER, at=scene.now
+        )
+        staff_commands.grant_role(
+            user=user, role=role, landlord=scene.landlord, starts_on=scene.year_starts, by=MAKER, at=scene.now
+        )
+        scene.staff[role] = user
+    reachable = [one for one in scene.customers if one.email]
+    for role, customer in zip(sorted(CUSTOMERS), reachable, strict=False):
+        user = User(kind="customer", name=customer.full_name, email=customer.email, customer=customer,
+                    landlord=scene.landlord)  # fmt: skip
+        user.set_unusable_password()
+        user.save()
+        if role is Role.INVOLVED:
+            staff_commands.grant_role(
+                user=user, role=role, landlord=scene.landlord, starts_on=scene.year_starts, by=MAKER, at=scene.now
+            )
+        scene.staff[role] = user
+    User.objects.filter(landlord=scene.landlord).update(is_demo=True)
+    officer = scene.staff[Role.FRONTLINE]
+    for place in Place.objects.filter(landlord=scene.landlord, kind__in=["estate", "scheme"]):
+        place_commands.assign_officer(place=place, officer=officer, by=MAKER, at=scene.now)
+
+
+def _framework(scene: Scene) -> None:
+    packs.load(
+        landlord=scene.landlord, pack=packs.open_pack("trident"), measured_from=scene.year_starts, by=MAKER,
+        at=scene.now,
+    )  # fmt: skip
+    framework_year.simulate(
+        landlord=scene.landlord, places=Place.objects.filter(landlord=scene.landlord), start=scene.year_starts,
+        end=timezone.localdate(scene.now), seed=SEED,
+        faults=framework_year.Faults(minutes_late=3, surveys_missed=2, interests_late=1, activities_late=1),
+        by=MAKER, at=scene.now,
+    )  # fmt: skip
+
+
+def _said(scene: Scene, kind: str, words: str, customer: Customer | None) -> voices.Said:
+    door = scene.chance.choice(["phone", "face_to_face", "web", "letter", "card", "meeting", "text", "email"])
+    return voices.Said(kind=kind, door=door, words=words, customer=customer, place=customer.place if customer else None)
+
+
+def _log(scene: Scene, kind: str, words: str, days: float, number: int) -> Voice:
+    customer = scene.chance.choice(scene.customers)
+    return voices.log(
+        landlord=scene.landlord, said=_said(scene, kind, words, customer), key=f"demo:{number}",
+        by=scene.staff[Role.FRONTLINE], at=scene.ago(days),
+    )  # fmt: skip
+
+
+def _voices(scene: Scene) -> None:
+    officer = scene.staff[Role.ENGAGEMENT]
+    for name in sorted({theme for theme, *_rest in (*CHANGES, *REFUSALS)}):
+        scene.themes[name] = triage.add_theme(landlord=scene.landlord, name=name, by=officer, at=scene.ago(200))
+    number = 0
+    for theme, title, words, said, did, cost, days in CHANGES:
+        heard = [_log(scene, "suggestion", one, days + scene.chance.randint(20, 60), number := number + 1)
+                 for one in words]  # fmt: skip
+        _decide(scene, theme, title, heard, days, said, did=did, cost=cost)
+    for theme, title, words, said, reason, instead, days in REFUSALS:
+        heard = [_log(scene, "idea", one, days + scene.chance.randint(10, 30), number := number + 1) for one in words]
+        _decide(scene, theme, title, heard, days, said, reason=reason, instead=instead)
+    for kind, words, days, reply in SAYINGS:
+        voice = _log(scene, kind, words, days, number := number + 1)
+        if reply:
+            answers.reply(voice=voice, words=reply, key=f"demo:{number}", by=officer,
+                          at=scene.before_now(voice.received_at + timedelta(hours=5)))  # fmt: skip
+        if kind == "compliment":
+            triage.pass_on(voice=voice, users=[scene.staff[Role.FRONTLINE]], by=officer, at=scene.ago(days - 1))
+    for kind, words, days in WAITING:
+        _log(scene, kind, words, days, number := number + 1)
+
+
+def _decide(
+    scene: Scene, theme: str, title: str, heard: list[Voice], days: float, said: str, *, did: str = "",
+    cost: int = 0, reason: str = "", instead: str = "",
+) -> None:  # fmt: skip
+    manager, officer = scene.staff[Role.MANAGER], scene.staff[Role.ENGAGEMENT]
+    triage.add_themes(voices=heard, themes=[scene.themes[theme]], by=officer, at=scene.ago(days + 9))
+    outcome = outcomes.decide(
+        landlord=scene.landlord,
+        decided=outcomes.Decided(title, "cannot" if reason else "done" if did else "doing", officer, reason, instead),
+        voices=heard, key=f"demo:{title}", by=manager, at=scene.ago(days + 8),
+    )  # fmt: skip
+    if not (did or reason):
+        due = timezone.localdate(scene.now) + timedelta(days=12)
+        actions.add(outcome=outcome, what=said, owner=officer, due_on=due, by=manager, at=scene.now)
+        return
+    done_on = None if reason else timezone.localdate(scene.ago(days + 1))
+    outcome = outcomes.write_result(
+        outcome=outcome, result=outcomes.Result(said, did, cost or None, done_on), by=officer, at=scene.ago(days)
+    )
+    changes.publish(outcome=outcome, by=officer, at=scene.ago(days))

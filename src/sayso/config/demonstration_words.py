@@ -1,0 +1,99 @@
+"""The words of the demonstration: invented people, places and sayings."""
+
+from __future__ import annotations
+
+from sayso.foundations.access.permissions import Role
+
+FIRST_NAMES = ("Joan", "Tariq", "Agnieszka", "Layla", "Colin", "Grace", "Mohammed", "Siân", "Dorothy", "Kwame", "Irene",
+               "Stanisław", "Fatima", "Derek", "Precious", "Hamish", "Noor", "Beryl", "José", "Wendy")  # fmt: skip
+LAST_NAMES = ("Mills", "Ahmed", "Nowak", "Hassan", "Whitlock", "Okafor", "Murray", "Begum", "Carter", "Pereira", "O’Neill",
+              "Singh", "Thorne", "Adeyemi", "Łukasik", "Hargreaves", "Yusuf", "Bright", "Doyle", "Fernandes")  # fmt: skip
+# key, name, kind, kind of scheme, area
+PLACES = (
+    ("P01", "Mariner Court", "estate", "", "East Harbour"),
+    ("P02", "Elm House", "block", "", "East Harbour"),
+    ("P03", "Quayside", "estate", "", "East Harbour"),
+    ("P04", "Lighthouse View", "scheme", "care", "East Harbour"),
+    ("P05", "The Anchorage", "scheme", "supported", "East Harbour"),
+    ("P06", "Ropewalk", "estate", "", "West Harbour"),
+    ("P07", "Beacon Heights", "block", "", "West Harbour"),
+    ("P08", "Sandpiper Lodge", "scheme", "care", "West Harbour"),
+    ("P09", "Tidewater", "scheme", "supported", "West Harbour"),
+    ("P10", "Breakwater", "scheme", "young_people", "West Harbour"),
+    ("P11", "Driftwood Gardens", "scheme", "retirement", "West Harbour"),
+    ("P12", "Chandlers Row", "estate", "", "Old Town"),
+    ("P13", "Gull Court", "scheme", "care", "Old Town"),
+    ("P14", "Saltmarsh House", "scheme", "supported", "Old Town"),
+    ("P15", "Harbour Steps", "estate", "", "Old Town"),
+)
+STAFF = (
+    (Role.FRONTLINE, "Sam Fielding", "Neighbourhood officer"),
+    (Role.ENGAGEMENT, "Amira Khan", "Engagement officer"),
+    (Role.MANAGER, "Grace Okoro", "Customer experience manager"),
+    (Role.COMPLAINTS, "Owen Price", "Complaints handler"),
+    (Role.ADVISER, "Ruth Bell", "Independent adviser"),
+    (Role.DIRECTOR, "Dana Whitmore", "Director of homes"),
+    (Role.AUDITOR, "Victor Lund", "Internal auditor"),
+    (Role.ADMINISTRATOR, "Ada Marsh", "Systems administrator"),
+)
+# theme, title, what was said (a voice each), you said, we did, cost, days ago. Without “we did” it is still being done.
+CHANGES = (
+    ("Lifts", "A text before the lift engineer comes", (
+        "Nobody tells us when the lift engineer is coming.",
+        "I waited in all day and the lift was off again. A message would help.",
+        "My mother cannot use the stairs. Please warn us before the lift is switched off.",
+        "Third time the lift was out without a word."),
+     "Nobody tells us when the lift engineer is coming.",
+     "Now a text goes out the day before, to everyone on the stair. People without a mobile get a note under the door.",
+     620, 40),
+    ("Outdoors", "Two benches by the play park", (
+        "Could the play park have a bench?", "There is nowhere to sit while the children play."),
+     "Could the play park have a bench?", "There are two benches now. People who live there chose where they stand.", 1240, 95),
+    ("Lights", "The light by the bin store works again", (
+        "The light by the bin store at Elm House has been out for weeks.",
+        "It is pitch dark by the bins, I go down with a torch."),
+     "The light by the bin store has been out for weeks.",
+     "The light is mended. The caretaker now checks every outside light on the first Monday of the month.", 85, 20),
+    ("Letters", "Letters in plain words and large print", (
+        "I cannot read your letters, the print is too small.", "What does ‘decant’ mean? Please write so that I understand."),
+     "Your letters are hard to read.",
+     "We rewrote our twelve most used letters with the readers’ panel. Anyone can have them in large print.", 0, 62),
+    ("Repairs calls", "A call back when the line is busy", (
+        "I waited forty minutes on the repairs line.", "Please ring me back instead of the music.",
+        "I gave up after half an hour and wrote this card."),
+     "Book the call-back trial with the repairs team", "", 0, 15),
+)
+# theme, title, what was said, you said, why not, instead, days ago
+REFUSALS = (
+    ("Opening hours", "Open the office on Sundays", (
+        "Open the office on Sundays.", "I work all week. Could you open on a Sunday?"),
+     "Open the office on Sundays.",
+     "About three people would come each Sunday, and it would cost £41,000 a year.",
+     "The phones stay open until 8 in the evening on Tuesdays and Thursdays.", 33),
+    ("Parking", "A second car park at Mariner Court", ("We need a second car park at Mariner Court.",),
+     "We need a second car park.",
+     "The only free ground is the green, and the council’s plan protects it.",
+     "We marked six more bays along the wall, two of them for blue badges.", 70),
+)
+# kind, words, days ago, our answer
+SAYINGS = (
+    ("compliment", "Sam stayed with my dad until the ambulance came. We will never forget it.", 12, ""),
+    ("compliment", "The cleaner at Beacon Heights always says good morning. The stair shines.", 5, ""),
+    ("question", "When will my window be measured?", 9, "The surveyor comes on Thursday between 9 and 12."),
+    ("question", "Can I keep a small dog?", 18, "Yes. Please tell us its name and who your vet is."),
+    ("interest", "I would like to help read your leaflets before they go out.", 11,
+     "Thank you. The readers’ panel meets by post, so it fits around your shifts. A first leaflet is on its way."),
+    ("comment", "The new gate is much easier to push with a pram.", 25, ""),
+)
+# kind, words, days ago: still waiting
+WAITING = (
+    ("question", "Who do I ask about a grab rail in the bath?", 0.2),
+    ("concern", "There is black mould in the bedroom again and my baby keeps coughing.", 0.5),
+    ("idea", "Could we have a swap shelf in the laundry?", 2),
+    ("suggestion", "Put the meeting notes on the board by the post boxes, not only online.", 4),
+    ("interest", "I could walk the estate once a month and tell you what I see.", 1),
+    ("concern", "Young people gather in the stair at night and I am worried to go past.", 6),
+    ("comment", "The bins at Ropewalk are full by Wednesday.", 8),
+    ("idea", "A notice in Polish by the door would help my neighbours.", 35),
+    ("suggestion", "Grit the ramp at Driftwood Gardens before the frost.", 64),
+)

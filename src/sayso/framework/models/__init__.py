@@ -1,0 +1,6 @@
+"""The framework in the database: editions, groups, and the facts that show whether it is kept."""
+
+from sayso.framework.models.editions import Edition, EngagementGroup
+from sayso.framework.models.facts import Fact
+
+__all__ = ["Edition", "EngagementGroup", "Fact"]

@@ -1,0 +1,99 @@
+"""Questions about a landlord's framework: which editions, which groups, which menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.foundations.clocks.calendars import Calendar
+from sayso.framework.models import Edition, EngagementGroup
+from sayso.framework.rules.packs import Group, Opportunity, Pack
+from sayso.framework.rules.reading import pack_from
+from sayso.framework.rules.scope import Terms
+from sayso.people.models import Landlord
+
+
+@dataclass(frozen=True)
+class LoadedEdition:
+    """An edition in force at a landlord, with its pack."""
+
+    pk: int
+    pack: Pack
+    measured_from: date
+    ends_on: date | None
+
+    def terms(self, until: date) -> Terms:
+        """What its time is counted by, with periods that begin up to `until`."""
+        return Terms(
+            calendar=Calendar(self.pack.nation, frozenset(self.pack.closures)),
+            year=self.pack.year,
+            starts_on=self.measured_from,
+            until=until,
+            ends_on=self.ends_on,
+            closes_on=self.pack.review_on,
+            office=self.pack.office,
+        )
+
+
+def loaded(landlord: Landlord) -> list[LoadedEdition]:
+    """Every edition of every pack of a landlord, the oldest first."""
+    return [
+        LoadedEdition(one.pk, pack_from(one.pack, one.content), one.measured_from, one.ends_on)
+        for one in Edition.objects.filter(landlord=landlord).order_by("measured_from", "pk")
+    ]
+
+
+def in_force(landlord: Landlord, on: date) -> LoadedEdition | None:
+    """The landlord's own framework in force on a day, else the one that comes next."""
+    found = loaded(landlord)
+    now = [one for one in found if one.measured_from <= on and (one.ends_on is None or on <= one.ends_on)]
+    return now[-1] if now else (found[-1] if found else None)
+
+
+def menu(
+    pack: Pack, *, interest: str = "", gives: str = "", where: str = "", for_whom: str = ""
+) -> list[Opportunity]:
+    """The opportunities that fit what someone likes, the time they can give, and how."""
+    online = {"online": True, "offline": False}.get(where)
+    return [
+        one
+        for one in pack.opportunities
+        if (not interest or interest in one.interests)
+        and (not gives or one.gives == gives)
+        and (not for_whom or one.menu in (for_whom, "everyone"))
+        and (online is None or ("online" in one.where if online else set(one.where) != {"online"}))
+    ]
+
+
+def interests(pack: Pack) -> list[str]:
+    """What the menu's opportunities are about, in order of the alphabet."""
+    return sorted({word for one in pack.opportunities for word in one.interests})
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """A group with the names of those it reports to, oversees and works with."""
+
+    group: Group
+    reports_to: Group | None
+    oversees: tuple[Group, ...]
+    links_with: tuple[Group, ...]
+
+
+def group_lines(pack: Pack) -> list[GroupLine]:
+    """Each group of a framework with its links, in the pack's order."""
+    by_id = {one.id: one for one in pack.groups}
+    return [
+        GroupLine(
+            one,
+            by_id.get(one.reports_to),
+            tuple(by_id[name] for name in one.oversees),
+            tuple(by_id[name] for name in one.links_with),
+        )
+        for one in pack.groups
+    ]
+
+
+def groups(landlord: Landlord) -> list[EngagementGroup]:
+    """The groups of a landlord, by name."""
+    return list(EngagementGroup.objects.filter(landlord=landlord))

@@ -1,0 +1,128 @@
+"""The charter as customers read it: how each promise stands, how it is measured, who watches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sayso.framework.queries.standing import Standing, standing
+from sayso.framework.rules.packs import Clause, Group, Measure, Promise
+from sayso.framework.rules.standing import Numbers, numbers, worst
+from sayso.framework.rules.verdicts import Occurrence, State
+from sayso.people.models import Landlord
+
+WRONG = (State.LATE, State.MISSED, State.KEPT_LATE)
+SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Something that was not done in time, as anyone may read it: the place, never a person."""
+
+    clause: Clause
+    state: State
+    place: str
+    due_on: date | None
+    done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Excused:
+    """Something set aside, with the reason that was given."""
+
+    clause: Clause
+    place: str
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """How a promise is measured: the clauses that show it with their numbers, and who watches."""
+
+    measure: Measure
+    watched_by: tuple[Group, ...]
+    clauses: tuple[tuple[Clause, Numbers], ...]
+
+
+@dataclass(frozen=True)
+class PromiseLine:
+    """A promise of the charter and how it stands this year."""
+
+    promise: Promise
+    state: State | None
+    numbers: Numbers
+    measures: tuple[MeasureLine, ...]
+    wrong: tuple[Wrong, ...]
+    more_wrong: int
+    excused: tuple[Excused, ...]
+
+
+@dataclass(frozen=True)
+class Charter:
+    standing: Standing
+    numbers: Numbers
+    promises: tuple[PromiseLine, ...]
+
+
+def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
+    """Every promise of the landlord's charter, this year; None where no framework is loaded."""
+    found = standing(landlord, as_at)
+    if found is None:
+        return None
+    by_clause: dict[str, list[Occurrence]] = {one.id: [] for one in found.clauses}
+    for one in found.this_year:
+        by_clause[one.clause].append(one)
+    return Charter(
+        standing=found,
+        numbers=numbers(found.this_year, found.today),
+        promises=tuple(_line(found, one, by_clause) for one in found.pack.promises),
+    )
+
+
+def counts(landlord: Landlord, as_at: datetime) -> Numbers | None:
+    """This year's promises in numbers, for the front page; None where there is none decided or due."""
+    found = standing(landlord, as_at)
+    return numbers(found.this_year, found.today) if found and found.this_year else None
+
+
+def _line(found: Standing, promise: Promise, by_clause: dict[str, list[Occurrence]]) -> PromiseLine:
+    groups = {one.id: one for one in found.pack.groups}
+    clauses = {one.id: one for one in found.pack.clauses}
+    mine = [one for clause in promise.clauses for one in by_clause.get(clause, [])]
+    wrong = sorted(
+        (one for one in mine if one.state in WRONG),
+        key=lambda one: (WRONG.index(one.state), -(one.due_on or date.max).toordinal(), one.key),
+    )
+    return PromiseLine(
+        promise=promise,
+        state=worst(mine),
+        numbers=numbers(mine, found.today),
+        measures=tuple(
+            MeasureLine(
+                measure,
+                tuple(groups[name] for name in measure.watched_by),
+                tuple(
+                    (clauses[name], numbers(by_clause.get(name, []), found.today)) for name in measure.clauses
+                ),
+            )
+            for measure in promise.measures
+        ),
+        wrong=tuple(
+            Wrong(clauses[one.clause], one.state, _place(found, one), one.due_on, one.done_at)
+            for one in wrong[:SHOWN]
+        ),
+        more_wrong=max(len(wrong) - SHOWN, 0),
+        excused=tuple(
+            Excused(clauses[one.clause], _place(found, one), one.excuse.note, one.excuse.decided_by)
+            for one in mine
+            if one.state == State.EXCUSED and one.excuse is not None
+        )[:SHOWN],
+    )
+
+
+def _place(found: Standing, one: Occurrence) -> str:
+    """Where it was, for everyone to read: a place or a group, not what the thing was called."""
+    place = found.scope.place_by_id.get(one.place_id) if one.place_id is not None else None
+    group = found.scope.group_by_id.get(one.group)
+    return place.name if place else group.name if group else ""

@@ -1,0 +1,143 @@
+"""How a landlord stands by its framework, now or on any past day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sayso.foundations.clocks.counting import end_of, on_day
+from sayso.foundations.clocks.periods import Period
+from sayso.framework.enums import ABOUT_DUTIES
+from sayso.framework.models import EngagementGroup, Fact
+from sayso.framework.queries import editions
+from sayso.framework.queries.editions import LoadedEdition
+from sayso.framework.rules.evaluation import judge
+from sayso.framework.rules.packs import Cadence, Clause, Clock, Pack, Target
+from sayso.framework.rules.record import FactRow, Record
+from sayso.framework.rules.scope import Member, Scope, Terms
+from sayso.framework.rules.standing import in_year
+from sayso.framework.rules.verdicts import Occurrence
+from sayso.people.models import Landlord, Place
+
+FACT_COLUMNS = (
+    "id", "kind", "subject_kind", "subject_id", "subject_title", "subject_url", "place_id", "group", "value",
+    "occurred_at", "recorded_at", "recorded_by", "note", "evidence_url", "decided_by", "corrects_id", "retracts",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Every occurrence of every duty of a landlord, as the record said at a moment."""
+
+    pack: Pack
+    clauses: tuple[Clause, ...]  # of every edition that has occurrences, the newest words of each
+    occurrences: tuple[Occurrence, ...]
+    scope: Scope
+    year: Period
+    as_at: datetime
+    terms: dict[str, Terms]  # by occurrence key, where an older edition asked it
+    now: Terms
+
+    @property
+    def today(self) -> date:
+        return on_day(self.as_at)
+
+    @property
+    def this_year(self) -> list[Occurrence]:
+        """What is due in the year shown."""
+        return in_year(self.occurrences, self.year)
+
+    def of_clause(self, clause_id: str) -> list[Occurrence]:
+        return [one for one in self.occurrences if one.clause == clause_id]
+
+    def terms_of(self, one: Occurrence) -> Terms:
+        """The terms by which an occurrence was counted."""
+        return self.terms.get(one.key, self.now)
+
+
+def kinds_of(clauses: tuple[Clause, ...]) -> set[str]:
+    """The kinds of fact that duties look at."""
+    found: set[str] = set(ABOUT_DUTIES)
+    for clause in clauses:
+        duty = clause.duty
+        if isinstance(duty, Clock):
+            found |= {duty.when, duty.then}
+        elif isinstance(duty, Cadence):
+            found.add(duty.of)
+        elif isinstance(duty, Target):
+            found.add(duty.measure)
+    return found
+
+
+def facts(landlord: Landlord, kinds: set[str], as_at: datetime) -> list[FactRow]:
+    """The facts of some kinds that were recorded by a moment."""
+    rows = Fact.objects.filter(landlord=landlord, kind__in=kinds, recorded_at__lte=as_at)
+    return [
+        FactRow._make(row) for row in rows.order_by().values_list(*FACT_COLUMNS).iterator(chunk_size=5000)
+    ]
+
+
+def scope(landlord: Landlord) -> Scope:
+    """The landlord with its places and groups, also those closed since."""
+    places = Place.objects.filter(landlord=landlord).order_by("name", "pk")
+    groups = EngagementGroup.objects.filter(landlord=landlord)
+    return Scope(
+        landlord=landlord.name,
+        places=tuple(
+            Member(
+                f"place:{one.pk}", one.name, place_id=one.pk, kind=one.kind, scheme_kind=one.scheme_kind,
+                ends_on=one.closed_on,
+            )
+            for one in places
+        ),
+        groups=tuple(
+            Member(
+                f"group:{one.slug}", one.name, place_id=one.place_id, group=one.slug, kind=one.kind,
+                starts_on=one.starts_on, ends_on=one.ends_on,
+            )
+            for one in groups
+        ),
+    )  # fmt: skip
+
+
+def standing(landlord: Landlord, as_at: datetime, *, year_of: date | None = None) -> Standing | None:
+    """How the landlord stands; None where it has no framework. `year_of` is a day in the year shown."""
+    found = editions.loaded(landlord)
+    if not found:
+        return None
+    newest = found[-1]
+    year = newest.pack.year.year_of(year_of or on_day(as_at))
+    until = max(year.end, newest.pack.year.year_of(on_day(as_at)).end)
+    duties = tuple(clause for one in found for clause in one.pack.duties)
+    record = Record(facts(landlord, kinds_of(duties), as_at), as_at)
+    whom = scope(landlord)
+    occurrences, terms_by_key = _judged(found, record, whom, until)
+    return Standing(
+        pack=newest.pack,
+        clauses=tuple({clause.id: clause for clause in duties}.values()),
+        occurrences=tuple(occurrences),
+        scope=whom,
+        year=year,
+        as_at=as_at,
+        terms=terms_by_key,
+        now=newest.terms(until),
+    )
+
+
+def _judged(
+    found: list[LoadedEdition], record: Record, whom: Scope, until: date
+) -> tuple[list[Occurrence], dict[str, Terms]]:
+    occurrences: list[Occurrence] = []
+    terms_by_key: dict[str, Terms] = {}
+    for edition in found:
+        terms = edition.terms(until)
+        made = judge(edition.pack.duties, record, whom, terms)
+        occurrences += made
+        if edition is not found[-1]:
+            terms_by_key |= {one.key: terms for one in made}
+    return occurrences, terms_by_key
+
+
+def moment_of(day: date, now: datetime) -> datetime:
+    """The moment a day is looked at: its end, or now where it is today or later."""
+    return min(end_of(day), now)

@@ -1,0 +1,194 @@
+"""Make the typed pack from checked content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sayso.foundations.clocks.counting import OfficeHours
+from sayso.foundations.clocks.periods import YearStart
+from sayso.framework.rules.durations import parse_duration, parse_every
+from sayso.framework.rules.packs import (
+    Area,
+    Cadence,
+    Clause,
+    Clock,
+    Described,
+    Group,
+    Measure,
+    Opportunity,
+    Pack,
+    Promise,
+    Selector,
+    Setting,
+    Target,
+)
+from sayso.framework.rules.tables import as_day, as_time
+
+Table = Mapping[str, Any]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+def build(slug: str, content: Mapping[str, Any]) -> Pack:
+    """The pack of content that has been checked."""
+    top = content["framework"]
+    settings = {one["id"]: one["value"] for one in content.get("setting", [])}
+    return Pack(
+        slug=slug,
+        **{key: top[key] for key in ("name", "landlord", "nation", "edition", "source")},
+        **{key: top.get(key, "") for key in ("approved_by", "author", "says")},
+        starts_on=_day(top["starts_on"]),
+        ends_on=as_day(top.get("ends_on")),
+        review_on=as_day(top.get("review_on")),
+        year=read_year(top.get("year_starts", "1 April")) or YearStart(),
+        office=_office(top.get("office_hours", "")),
+        answers=tuple(top.get("answers", ())),
+        closures=tuple(_day(one["on"]) for one in content.get("closure", [])),
+        areas=tuple(Area(one["id"], one["name"], one["says"]) for one in content["area"]),
+        groups=tuple(_group(one) for one in content.get("group", [])),
+        opportunities=tuple(_opportunity(one) for one in content.get("opportunity", [])),
+        clauses=tuple(_clause(one, settings) for one in content["clause"]),
+        promises=tuple(_promise(one) for one in content.get("promise", [])),
+        settings=tuple(
+            Setting(one["id"], one["says"], tuple(one["choices"]), one["value"])
+            for one in content.get("setting", [])
+        ),
+        aims=_described(content.get("aim", [])),
+        principles=_described(content.get("principle", [])),
+        activities=_described(content.get("activity", [])),
+        asked=tuple(one["says"] for one in content.get("asked", [])),
+    )
+
+
+def read_year(text: str) -> YearStart | None:
+    """Read “1 April”."""
+    found = re.fullmatch(r"(\d{1,2}) ([A-Za-z]+)", text.strip())
+    if not found or found[2].lower() not in _MONTHS:
+        return None
+    month = _MONTHS.index(found[2].lower()) + 1
+    try:
+        date(2026, month, int(found[1]))
+    except ValueError:
+        return None
+    return YearStart(month, int(found[1]))
+
+
+def _day(value: Any) -> date:
+    found = as_day(value)
+    assert found is not None, value
+    return found
+
+
+def _office(text: str) -> OfficeHours | None:
+    if not text:
+        return None
+    opens, closes = (as_time(part.strip()) for part in text.split("-"))
+    assert opens is not None, text
+    assert closes is not None, text
+    return OfficeHours(opens, closes)
+
+
+def _described(found: list[Table]) -> tuple[Described, ...]:
+    return tuple(Described(one["id"], one["name"], one["says"], one.get("counts", True)) for one in found)
+
+
+def _group(one: Table) -> Group:
+    return Group(
+        id=one["id"],
+        name=one["name"],
+        kind=one["kind"],
+        area=one.get("area", ""),
+        says=one["says"],
+        reports_to=one.get("reports_to", ""),
+        oversees=tuple(one.get("oversees", ())),
+        links_with=tuple(one.get("links_with", ())),
+        local=one.get("local", False),
+    )
+
+
+def _opportunity(one: Table) -> Opportunity:
+    return Opportunity(
+        **{key: one[key] for key in ("id", "name", "says", "area", "takes", "gives", "section")},
+        menu=one.get("menu", "everyone"),
+        where=tuple(one["where"]),
+        training=one.get("training", False),
+        interests=tuple(one["interests"]),
+        group=one.get("group", ""),
+    )
+
+
+def _promise(one: Table) -> Promise:
+    return Promise(
+        **{key: one[key] for key in ("id", "number", "name", "says")},
+        delivered_by=tuple(one["delivered_by"]),
+        measures=tuple(
+            Measure(each["says"], tuple(each.get("watched_by", ())), tuple(each.get("clauses", ())))
+            for each in one["measure"]
+        ),
+    )
+
+
+def _clause(one: Table, settings: Mapping[str, str]) -> Clause:
+    return Clause(
+        **{key: one[key] for key in ("id", "section", "name", "says", "area", "owner")},
+        answers=tuple(one.get("answers", ())),
+        note=one.get("note", ""),
+        link=one.get("link", ""),
+        duty=_duty(one, settings),
+    )
+
+
+def _duty(clause: Table, settings: Mapping[str, str]) -> Clock | Cadence | Target | None:
+    def chosen(table: Table, key: str) -> str:
+        value = str(table.get(key, ""))
+        return settings[value.removeprefix("setting:")] if value.startswith("setting:") else value
+
+    if "clock" in clause:
+        clock = clause["clock"]
+        within = chosen(clock, "within")
+        return Clock(clock["when"], clock["then"], parse_duration(within) if within else None, _only(clock))
+    if "cadence" in clause:
+        cadence, every = clause["cadence"], chosen(clause["cadence"], "every")
+        for_each = cadence.get("for_each", "landlord")
+        return Cadence(
+            of=cadence["of"],
+            times=cadence.get("times", 1),
+            every=parse_every(every) if every else None,
+            months=tuple(cadence.get("in_months", ())),
+            for_each="place" if for_each == "scheme" else for_each,
+            only=_only(cadence, schemes=for_each == "scheme"),
+        )
+    if "target" in clause:
+        target, every = clause["target"], chosen(clause["target"], "every")
+        return Target(
+            target["measure"], target.get("at_least"), target.get("at_most"), target.get("use", "each"),
+            parse_every(every) if every else None, _only(target),
+        )  # fmt: skip
+    return None
+
+
+def _only(duty: Table, *, schemes: bool = False) -> Selector:
+    only = duty.get("for", {})
+    return Selector(
+        group=only.get("group", ""),
+        group_kinds=tuple(only.get("group_kind", ())),
+        place_kinds=("scheme",) if schemes else tuple(only.get("place_kind", ())),
+        scheme_kinds=tuple(only.get("scheme_kind", ())),
+        subject_kinds=tuple(only.get("subject_kind", ())),
+        about=only.get("about", ""),
+    )

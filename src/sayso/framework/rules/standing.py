@@ -1,0 +1,125 @@
+"""How a framework stands: the numbers on top, and the promise year, a row a clause and a cell a month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.foundations.clocks.periods import Period, months_of
+from sayso.framework.rules.packs import Clause
+from sayso.framework.rules.verdicts import Occurrence, State
+
+SOON = timedelta(days=14)
+# The worst state of a month is the one its cell shows.
+WORST_FIRST = (State.LATE, State.MISSED, State.KEPT_LATE, State.DUE, State.EXCUSED, State.KEPT)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Counts of occurrences; `on_time` is per cent of those decided, None where none is."""
+
+    kept: int = 0
+    due_soon: int = 0
+    late_now: int = 0
+    kept_late: int = 0
+    missed: int = 0
+    excused: int = 0
+    coming: int = 0
+    undated: int = 0
+    on_time: float | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A month of a clause: its worst state, how many of that state, how many in all, the first day due."""
+
+    month: date
+    state: State | None
+    count: int
+    total: int
+    first_due: date | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A clause's year."""
+
+    clause: Clause
+    cells: tuple[Cell, ...]
+    numbers: Numbers
+
+
+def numbers(occurrences: Iterable[Occurrence], today: date) -> Numbers:
+    """Count occurrences by what became of them."""
+    by_state: dict[State, int] = defaultdict(int)
+    soon = coming = undated = 0
+    for one in occurrences:
+        if one.state != State.DUE:
+            by_state[one.state] += 1
+        elif one.due_on is None:
+            undated += 1
+        elif one.due_on <= today + SOON:
+            soon += 1
+        else:
+            coming += 1
+    kept = by_state[State.KEPT]
+    decided = kept + by_state[State.KEPT_LATE] + by_state[State.MISSED] + by_state[State.LATE]
+    return Numbers(
+        kept=kept,
+        due_soon=soon,
+        late_now=by_state[State.LATE],
+        kept_late=by_state[State.KEPT_LATE],
+        missed=by_state[State.MISSED],
+        excused=by_state[State.EXCUSED],
+        coming=coming,
+        undated=undated,
+        on_time=round(100 * kept / decided, 1) if decided else None,
+    )
+
+
+def in_year(occurrences: Iterable[Occurrence], year: Period) -> list[Occurrence]:
+    """Those due in the year, those without a date that started in it, and lasting ones that it is part of."""
+    return [
+        one
+        for one in occurrences
+        if (one.month is not None and one.month in year) or (one.is_lasting and _touches(one, year))
+    ]
+
+
+def _touches(one: Occurrence, year: Period) -> bool:
+    return one.period is not None and one.period.start <= year.end and year.start <= one.period.end
+
+
+def promise_year(
+    clauses: Iterable[Clause], occurrences: Iterable[Occurrence], year: Period, today: date
+) -> list[Row]:
+    """A row for each clause with a duty, a cell for each month of the year."""
+    months = months_of(year)
+    of: dict[str, dict[date, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    for one in occurrences:
+        if one.month is not None:
+            of[one.clause][one.month].append(one)
+    rows = []
+    for clause in clauses:
+        mine = of[clause.id]
+        cells = tuple(_cell(month, mine.get(month, [])) for month in months)
+        here = [one for found in mine.values() for one in found]
+        rows.append(Row(clause, cells, numbers(here, today)))
+    return rows
+
+
+def _cell(month: date, found: list[Occurrence]) -> Cell:
+    for state in WORST_FIRST:
+        count = sum(one.state == state for one in found)
+        if count:
+            days = [one.due_on for one in found if one.state == state and one.due_on is not None]
+            return Cell(month, state, count, len(found), min(days, default=None))
+    return Cell(month, None, 0, 0)
+
+
+def worst(occurrences: Iterable[Occurrence]) -> State | None:
+    """The state that a promise as a whole is shown with: the worst of those that are decided or late."""
+    states = {one.state for one in occurrences}
+    return next((state for state in WORST_FIRST if state in states), None)

@@ -1,0 +1,278 @@
+"""The pages: what they show, what they cost, who may open them."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from sayso.foundations.clocks.counting import end_of
+from sayso.foundations.subjects import Subject
+from sayso.framework.commands import facts, packs
+from sayso.framework.commands.demonstration import Faults, simulate
+from sayso.framework.models import Fact
+from sayso.framework.tests.conftest import ROBOT, make_places, moment
+
+PUBLIC = ["our-promises", "get-involved", "framework"]
+
+
+@pytest.fixture
+def lived(landlord, places):
+    start, end = date(2025, 4, 1), date(2026, 3, 31)  # a whole year that is over, whenever this runs
+    packs.load(
+        landlord=landlord, pack=packs.open_pack("trident"), measured_from=start, by=ROBOT,
+        at=moment("2025-04-01T09:00"),
+    )  # fmt: skip
+    return simulate(
+        landlord=landlord, places=places, start=start, end=end, seed=7, by=ROBOT, at=end_of(end),
+        faults=Faults(minutes_late=3, surveys_missed=2, interests_late=1, activities_late=1),
+    )  # fmt: skip
+
+
+def text(response):
+    assert response.status_code == 200, response.content[:300]
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_pages_open_without_a_framework_and_without_a_landlord(client, db, name):
+    assert text(client.get(reverse(name)))
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_pages_cost_the_same_for_three_and_thirty(client, landlord, edition, name):
+    costs = []
+    for each in (1, 10):
+        make_places_once(landlord, each)
+        with CaptureQueriesContext(connection) as seen:
+            text(client.get(reverse(name)))
+        costs.append(len(seen))
+    assert costs[0] == costs[1] <= 8
+
+
+def make_places_once(landlord, each):
+    from sayso.people.models import Place
+
+    Place.objects.filter(landlord=landlord).delete()
+    make_places(landlord, each)
+
+
+@pytest.mark.parametrize("name", ["promises", "promises-csv", "record-fact"])
+def test_staff_pages_cost_the_same_for_three_and_thirty(client, landlord, edition, staff, name):
+    client.force_login(staff())
+    costs = []
+    for rows in (3, 30):
+        for number in range(rows):
+            happened(landlord, f"{name}-{rows}-{number}", moment("2026-05-05T10:00"))
+        with CaptureQueriesContext(connection) as seen:
+            text(client.get(reverse(name)))
+        costs.append(len(seen))
+    assert costs[0] == costs[1] <= 12
+
+
+def test_a_promise_costs_the_same_for_three_and_thirty(client, landlord, edition, staff):
+    client.force_login(staff())
+    costs = []
+    for rows in (3, 30):
+        for number in range(rows):
+            happened(landlord, f"{rows}-{number}", moment("2026-05-05T10:00"))
+        with CaptureQueriesContext(connection) as seen:
+            text(client.get(reverse("promise", args=["interest-answered"])))
+        costs.append(len(seen))
+    assert costs[0] == costs[1] <= 12
+
+
+def happened(landlord, name, when, kind="interest.received"):
+    return facts.record(
+        kind=kind, landlord=landlord, subject=Subject("interest", name, f"Interest {name}"), occurred_at=when,
+        by=ROBOT, at=when,
+    )  # fmt: skip
+
+
+def test_the_board_shows_the_year_and_its_numbers(client, lived, staff):
+    client.force_login(staff())
+    page = text(client.get(reverse("promises"), {"as-at": "2026-03-31", "year": "2025"}))
+    assert "Promises: April 2025 to March 2026" in page
+    assert "Forum minutes in 10 working days" in page
+    assert "November 2025: missed, 2 times" in page
+    narrowed = text(client.get(reverse("promises"), {"as-at": "2026-03-31", "state": "missed"}))
+    assert "A survey in May and November" in narrowed
+    assert "Forum minutes in 10 working days" not in narrowed
+
+
+def test_a_date_is_explained_day_by_day(client, landlord, places, edition, staff):
+    client.force_login(staff())
+    happened(landlord, "one", moment("2026-04-02T10:00"))
+    page = text(client.get(reverse("promise", args=["interest-answered"])))
+    assert "Fri 3 Apr" in page
+    assert "not counted: bank holiday: Good Friday" in page
+    assert "not counted: bank holiday: Easter Monday" in page
+    assert "late now" in page
+    assert "Someone who asked to get involved was answered." in page
+
+
+def test_recording_what_happened_mends_it_once(client, landlord, edition, staff):
+    client.force_login(staff("engagement"))
+    happened(landlord, "one", moment("2026-04-02T10:00"))
+    where = f"{reverse('record-fact')}?occurrence=interest-answered%7Cinterest%3Aone"
+    page = text(client.get(where))
+    assert "For: Interest one" in page
+    given = {
+        "kind": "interest.answered", "subject": "Interest one", "on_day": "3", "on_month": "4", "on_year": "2026",
+        "key": "one-time-1", "occurrence": "interest-answered|interest:one",
+    }  # fmt: skip
+    for _ in range(2):
+        response = client.post(reverse("record-fact"), given)
+        assert response.status_code == 302, response.content.decode()
+        assert "promises/interest-answered/" in response["Location"]
+    assert Fact.objects.filter(kind="interest.answered").count() == 1
+    assert Fact.objects.get(kind="interest.answered").subject_id == "one"
+    assert ">kept<" in text(client.get(response["Location"])).replace("\n", "")
+
+
+def test_a_wrong_form_keeps_what_was_typed_and_says_what_to_do(client, landlord, edition, staff):
+    client.force_login(staff())
+    given = {"kind": "meeting.held", "subject": "Elm forum", "on_day": "3", "on_month": "4", "on_year": "2999",
+             "evidence_url": "javascript:alert(1)", "key": "k"}  # fmt: skip
+    page = text(client.post(reverse("record-fact"), given))
+    assert "Elm forum" in page
+    assert "Enter an address that begins with https://" in page
+    page = text(client.post(reverse("record-fact"), given | {"evidence_url": ""}))
+    assert "That day has not come yet" in page
+    page = text(
+        client.post(
+            reverse("record-fact"),
+            given | {"evidence_url": "", "kind": "service.share_heard", "on_year": "2026"},
+        )
+    )
+    assert "This needs a figure" in page
+    assert not Fact.objects.exists()
+
+
+def test_a_fact_is_corrected_and_withdrawn_with_a_reason(client, landlord, edition, staff):
+    client.force_login(staff())
+    fact = happened(landlord, "one", moment("2026-04-02T10:00"))
+    text(client.get(reverse("fact", args=[fact.pk])))
+    way = reverse("mend-fact", args=[fact.pk, "correct"])
+    response = client.post(way, {"correct-on_day": "1", "correct-on_month": "4", "correct-on_year": "2026",
+                                 "correct-reason": "It came by post.", "correct-key": "a"})  # fmt: skip
+    newer = Fact.objects.get(corrects=fact)
+    assert response["Location"] == reverse("fact", args=[newer.pk])
+    assert newer.occurred_at == moment("2026-04-01T10:00")
+    assert "It came by post." in text(client.get(reverse("fact", args=[fact.pk])))
+    again = client.post(way, {"correct-on_day": "1", "correct-on_month": "4", "correct-on_year": "2026",
+                              "correct-reason": "Twice.", "correct-key": "b"})  # fmt: skip
+    assert "corrected already" in text(again)
+    client.post(
+        reverse("mend-fact", args=[newer.pk, "retract"]), {"retract-reason": "A test.", "retract-key": "c"}
+    )
+    assert Fact.objects.get(corrects=newer).retracts
+    assert client.get(way).status_code == 302
+
+
+def test_a_promise_is_excused_with_a_reason_and_a_name(client, landlord, edition, staff):
+    client.force_login(staff())
+    happened(landlord, "one", moment("2026-04-02T10:00"))
+    where = f"{reverse('decide-promise')}?occurrence=interest-answered%7Cinterest%3Aone"
+    assert "Give it more time" in text(client.get(where))
+    given = {"decision": "excuse", "reason": "", "decided_by": "Head of Care", "key": "k",
+             "occurrence": "interest-answered|interest:one"}  # fmt: skip
+    assert "There is a problem" in text(client.post(reverse("decide-promise"), given))
+    response = client.post(reverse("decide-promise"), given | {"reason": "They asked us to wait."})
+    page = text(client.get(response["Location"]))
+    assert "excused" in page
+    assert "They asked us to wait." in page
+    assert client.get(f"{reverse('decide-promise')}?occurrence=nothing").status_code == 404
+
+
+def test_the_export_holds_every_line_and_no_formula(client, landlord, edition, staff):
+    client.force_login(staff("auditor"))
+    facts.record(
+        kind="interest.received", landlord=landlord, subject=Subject("interest", "x", "=HYPERLINK(1)"),
+        occurred_at=moment("2026-04-02T10:00"), by=ROBOT, at=moment("2026-04-02T10:00"),
+    )  # fmt: skip
+    told = client.get(reverse("promises-csv")).content.decode("utf-8-sig")
+    assert "'=HYPERLINK(1)" in told
+    assert told.splitlines()[0].startswith("Section,Promise,About")
+
+
+def test_the_menu_is_narrowed_without_javascript(client, landlord, edition):
+    everything = text(client.get(reverse("get-involved")))
+    assert "28 ways to take part" in everything
+    quick = text(client.get(reverse("get-involved"), {"gives": "minutes", "interest": "grounds"}))
+    assert "Estate champion" in quick
+    assert "Customer Voice Group" not in quick
+    assert "Nothing fits all of that" in text(
+        client.get(reverse("get-involved"), {"gives": "regular", "interest": "leasehold"})
+    )
+    assert text(client.get(reverse("get-involved"), {"interest": "no such thing"}))
+    page = text(client.get(reverse("opportunity", args=["estate-champion"])))
+    assert "A few minutes, whenever you like" in page
+    assert client.get("/get-involved/no-such/").status_code == 404
+
+
+def test_the_charter_says_what_went_wrong_and_who_watches(client, lived):
+    page = text(client.get(reverse("our-promises")))
+    for name in ("Customer voice", "Safety", "Accountability", "Who watches:", "What we ask of you"):
+        assert name in page
+
+
+def test_who_oversees_whom(client, landlord, edition):
+    page = text(client.get(reverse("framework")))
+    assert "Customer Scrutiny Group" in page
+    assert "Homes and Communities Committee" in page
+
+
+STAFF_ROLES = [
+    "frontline",
+    "engagement",
+    "manager",
+    "complaints",
+    "adviser",
+    "director",
+    "auditor",
+    "administrator",
+]
+RECORDERS = {"frontline", "engagement", "manager", "complaints", "administrator"}
+DECIDERS = {"manager", "director", "administrator"}
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+def test_each_role_opens_its_own_doors(client, landlord, edition, staff, role):
+    client.force_login(staff(role))
+    happened(landlord, "one", moment("2026-04-02T10:00"))
+    assert client.get(reverse("promises")).status_code == 200
+    page = client.get(reverse("promise", args=["interest-answered"]))
+    assert page.status_code == 200
+    assert client.get(reverse("record-fact")).status_code == (200 if role in RECORDERS else 403)
+    decide = client.get(f"{reverse('decide-promise')}?occurrence=interest-answered%7Cinterest%3Aone")
+    assert decide.status_code == (200 if role in DECIDERS else 403)
+    assert (b"Record what happened" in page.content) == (role in RECORDERS)
+
+
+def test_strangers_are_asked_to_sign_in_and_another_landlords_facts_are_not_there(
+    client, landlord, edition, staff
+):
+    assert client.get(reverse("promises")).status_code == 302
+    from sayso.people.models import Landlord
+
+    other = Landlord.objects.create(name="Other", slug="other", nation="england")
+    fact = happened(other, "one", moment("2026-04-02T10:00"))
+    client.force_login(staff())
+    assert client.get(reverse("fact", args=[fact.pk])).status_code == 404
+    assert (
+        client.post(reverse("mend-fact", args=[fact.pk, "retract"]), {"retract-reason": "x"}).status_code
+        == 404
+    )
+
+
+def test_a_past_day_shows_what_was_known_then(client, landlord, edition, staff):
+    client.force_login(staff())
+    happened(landlord, "one", moment("2026-04-07T10:00"))
+    then = text(client.get(reverse("promise", args=["interest-answered"]), {"as-at": "2026-04-08"}))
+    assert "What the record said on Wednesday 8 April" in then
+    assert ">due<" in then.replace("\n", "")
+    assert "Record what happened" not in then
+    before = text(client.get(reverse("promise", args=["interest-answered"]), {"as-at": "2026-04-06"}))
+    assert "Not asked in this time" in before

@@ -1,0 +1,24 @@
+"""The framework's addresses."""
+
+from django.urls import path, re_path
+
+from sayso.framework.views import public as public_views
+from sayso.framework.views import recording
+from sayso.framework.views import staff as staff_views
+
+public = [
+    path("our-promises/", public_views.our_promises, name="our-promises"),
+    path("get-involved/", public_views.get_involved, name="get-involved"),
+    path("get-involved/<slug:opportunity_id>/", public_views.opportunity, name="opportunity"),
+    path("framework/", public_views.framework, name="framework"),
+]
+mine: list = []
+staff = [
+    path("promises/", staff_views.promises, name="promises"),
+    path("promises/export.csv", staff_views.promises_csv, name="promises-csv"),
+    path("promises/decide/", recording.decide, name="decide-promise"),
+    path("promises/<slug:clause_id>/", staff_views.clause, name="promise"),
+    path("facts/record/", recording.record, name="record-fact"),
+    path("facts/<int:pk>/", recording.fact, name="fact"),
+    re_path(r"^facts/(?P<pk>[0-9]{1,18})/(?P<way>correct|retract)/$", recording.mend, name="mend-fact"),
+]

@@ -1,0 +1,61 @@
+"""What a page's address asks for: a past day, a year, a filter."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from sayso.framework.queries.board import Narrowed
+from sayso.framework.queries.standing import moment_of
+from sayso.framework.rules.verdicts import State
+
+if TYPE_CHECKING:
+    from sayso.people.models import Landlord, User
+
+
+class Request(HttpRequest):
+    """A request as our views get it: from whom, and for which landlord."""
+
+    landlord: Landlord
+    user: User  # type: ignore[assignment]
+
+
+def as_at(request: HttpRequest) -> tuple[datetime, date | None]:
+    """The moment asked for with `?as-at=2026-03-03` (now without), and that day where one was asked."""
+    day = _day(request.GET.get("as-at", ""))
+    now = timezone.now()
+    return (moment_of(day, now), day) if day else (now, None)
+
+
+def year_of(request: HttpRequest) -> date | None:
+    """A day in the year asked for with `?year=2026`."""
+    year = request.GET.get("year", "")
+    return date(int(year), 12, 31) if year.isdigit() and 2000 <= int(year) <= 2100 else None
+
+
+def narrowed(request: HttpRequest) -> Narrowed:
+    """The filter of the board."""
+    place, state = request.GET.get("place", ""), request.GET.get("state", "")
+    return Narrowed(
+        area=request.GET.get("area", ""),
+        owner=request.GET.get("owner", ""),
+        state=state if state in {one.value for one in State} else "",
+        place=int(place) if place.isdigit() and len(place) < 18 else None,
+    )
+
+
+def kept_query(request: HttpRequest, *names: str) -> str:
+    """The part of the address that the page's links carry on."""
+    found = {name: request.GET[name] for name in names if request.GET.get(name)}
+    return urlencode(found)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

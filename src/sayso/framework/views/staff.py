@@ -1,0 +1,96 @@
+"""The duty board and the promises behind it, for staff."""
+
+from __future__ import annotations
+
+import csv
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sayso.foundations.access.doors import needs
+from sayso.framework.permissions import EXCUSE, RECORD_FACT, VIEW_BOARD
+from sayso.framework.queries import board as boards
+from sayso.framework.queries import clauses
+from sayso.framework.rules.verdicts import State
+from sayso.framework.views import asked
+from sayso.framework.views.asked import Request
+
+STATES = [State.LATE, State.MISSED, State.DUE, State.KEPT_LATE, State.EXCUSED, State.KEPT]
+
+
+@needs(VIEW_BOARD)
+def promises(request: Request) -> HttpResponse:
+    """The promise year."""
+    at, day = asked.as_at(request)
+    narrowed = asked.narrowed(request)
+    found = boards.board(request.landlord, at, narrowed, year_of=asked.year_of(request))
+    if found is None:
+        return render(request, "framework/no_framework.html")
+    context = {
+        "board": found,
+        "as_at": day,
+        "today": timezone.localdate(),
+        "states": [(one.value, boards.state_name(one)) for one in STATES],
+        "keep": asked.kept_query(request, "as-at", "year", "place", "state"),
+        "query": request.GET.urlencode(),
+        "may_record": request.user.may(RECORD_FACT),
+    }
+    return render(request, "framework/board.html", context)
+
+
+@needs(VIEW_BOARD)
+def promises_csv(request: Request) -> HttpResponse:
+    """What the board shows, for a spreadsheet: a line for each occurrence."""
+    at, day = asked.as_at(request)
+    found = boards.board(request.landlord, at, asked.narrowed(request), year_of=asked.year_of(request))
+    if found is None:
+        raise Http404
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    name = f"promises-{(day or timezone.localdate()).isoformat()}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.write("\ufeff")
+    out = csv.writer(response)
+    out.writerow(
+        [_("Section"), _("Promise"), _("About"), _("Place"), _("Due"), _("State"), _("Done"), _("Owner")]
+    )
+    by_id = {one.id: one for one in found.standing.clauses}
+    for one in found.shown:
+        clause = by_id[one.clause]
+        line = clauses.line(found.standing, one)
+        row = [clause.section, clause.name, one.name, line.place, one.due_on or "", line.state,
+               timezone.localtime(one.done_at).date() if one.done_at else "", clause.owner]  # fmt: skip
+        out.writerow([_safe(str(cell)) for cell in row])
+    return response
+
+
+def _safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+@needs(VIEW_BOARD)
+def clause(request: Request, clause_id: str) -> HttpResponse:
+    """One promise: every time it was asked this year, and one of them explained."""
+    at, day = asked.as_at(request)
+    narrowed = asked.narrowed(request)
+    page = clauses.clause_page(
+        request.landlord, clause_id, at, year_of=asked.year_of(request), month=request.GET.get("month", ""),
+        state=narrowed.state, place=narrowed.place, opened=request.GET.get("open", ""),
+    )  # fmt: skip
+    if page is None:
+        raise Http404
+    context = {
+        "page": page,
+        "clause": page.clause,
+        "opened": page.opened,
+        "lines": Paginator(page.lines, 40).get_page(request.GET.get("page")),
+        "as_at": day,
+        "may_record": request.user.may(RECORD_FACT) and day is None,
+        "may_excuse": request.user.may(EXCUSE) and day is None,
+        "narrowed": bool(request.GET.get("month") or narrowed.on),
+        "crumbs": [(_("Promises"), f"../?{asked.kept_query(request, 'as-at', 'year')}")],
+    }
+    return render(request, "framework/clause.html", context)

@@ -1,0 +1,109 @@
+"""Other systems send voices and ask how they stand. Described at /api/openapi.json."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Field, NinjaAPI, Schema
+from ninja.security import HttpBearer
+
+from sayso.foundations.access.doors import Door
+from sayso.foundations.refusals import Refusal
+from sayso.listening.commands import voices
+from sayso.listening.enums import Door as Way
+from sayso.listening.enums import VoiceKind
+from sayso.listening.queries import clients
+
+
+class Key(HttpBearer):
+    """`Authorization: Bearer KEY`, the key that an administrator made for the other system."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        return clients.holding(token)
+
+
+api = NinjaAPI(title="Sayso", version="1", docs_url=None, auth=Key(), urls_namespace="api")
+
+
+class VoiceIn(Schema):
+    """What somebody said. Send the same `key` again and it is the same voice."""
+
+    key: str = Field(min_length=1, max_length=60)
+    words: str = Field(min_length=1, max_length=voices.MOST_WORDS)
+    kind: VoiceKind = VoiceKind.COMMENT
+    said_at: datetime | None = None
+    customer_source: str = Field("", max_length=40)
+    customer_key: str = Field("", max_length=100, description="The housing system's own key of the customer.")
+    contact_name: str = Field("", max_length=200)
+    contact_email: str = Field("", max_length=254)
+
+
+class VoiceOut(Schema):
+    """A voice as the sender may know it."""
+
+    ref: str
+    kind: str
+    state: str
+    received_at: datetime
+    answer_by: datetime | None
+    answered_at: datetime | None
+
+
+class Problem(Schema):
+    """Why it was not taken, and which field to mend."""
+
+    detail: str
+    field: str | None = None
+
+
+@api.exception_handler(Refusal)
+def refused(request: HttpRequest, refusal: Refusal) -> Any:
+    return api.create_response(request, {"detail": refusal.says, "field": refusal.field}, status=422)
+
+
+@api.post("/voices", response={200: VoiceOut, 401: Problem, 422: Any}, summary="Send a voice")
+def send_voice(request: HttpRequest, given: VoiceIn) -> Any:
+    client = request.auth
+    customer = None
+    if given.customer_key:
+        customer = clients.customer(client, given.customer_source, given.customer_key)
+        if customer is None:
+            raise voices.Unknown("There is no customer with that key.", field="customer_key")
+    contact = None
+    if given.contact_email and customer is None:
+        if "@" not in given.contact_email:
+            raise voices.Unknown("That is not an e-mail address.", field="contact_email")
+        contact = voices.Contact(given.contact_name, "email", given.contact_email)
+    said_at = given.said_at
+    if said_at is not None and timezone.is_naive(said_at):
+        said_at = timezone.make_aware(said_at)
+    return voices.log(
+        landlord=client.landlord,
+        said=voices.Said(
+            kind=given.kind,
+            door=Way.API,
+            words=given.words,
+            customer=customer,
+            contact=contact,
+            said_at=said_at,
+        ),
+        key=f"api:{client.pk}:{given.key}",
+        by=client,
+        at=timezone.now(),
+    )
+
+
+@api.get("/voices/{ref}", response={200: VoiceOut, 401: Problem, 404: Problem}, summary="How a voice stands")
+def one_voice(request: HttpRequest, ref: str) -> Any:
+    voice = clients.voice(request.auth, ref.replace("\x00", ""))
+    if voice is None:
+        return 404, {"detail": "You sent no voice with that reference."}
+    return voice
+
+
+for _pattern in api.urls[0]:
+    # The key opens these, not a sign-in: anyone may knock.
+    _pattern.callback.door = Door("public")

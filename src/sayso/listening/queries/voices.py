@@ -1,0 +1,126 @@
+"""One voice and what belongs to it; and a customer's own voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Count, F, Q, QuerySet
+
+from sayso.listening.enums import VoiceState
+from sayso.listening.models import Praise, Theme, Voice
+from sayso.listening.queries import inbox
+from sayso.listening.rules import danger
+from sayso.people.models import Customer, Landlord, Place, User
+
+BEADS = {
+    VoiceState.NEW: "heard",
+    VoiceState.OWNED: "with",
+    VoiceState.HANDED_ON: "with",
+    VoiceState.DECIDED: "done",
+    VoiceState.ANSWERED: "finished",
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one voice stands, in words for whoever said it."""
+
+    voice: Voice
+    bead: str
+    who: str
+    answer_by: datetime | None
+    replies: list[str]
+
+    @property
+    def waits(self) -> bool:
+        return self.voice.answered_at is None
+
+
+def for_viewer(viewer: User, pk: int) -> Voice | None:
+    """One voice that the viewer may read, with what its page shows."""
+    return (
+        inbox.visible_to(viewer)
+        .select_related("landlord", "customer__home", "speaker", "place", "owner", "merged_into", "hand_on")
+        .prefetch_related(
+            "themes", "notes__by", "replies__by", "replies__message", "flags__taken_up_by", "praise__user",
+            "merged__speaker", "escalations",
+        )
+        .filter(pk=pk)
+        .first()
+    )  # fmt: skip
+
+
+def by_reference(viewer: User, ref: str) -> Voice | None:
+    """One visible voice by the reference people say over the phone."""
+    return inbox.visible_to(viewer).filter(ref__iexact=ref.strip()).first()
+
+
+def standing(voice: Voice) -> Standing:
+    """How the voice stands, for the person who said it. Only the first name of staff is shown."""
+    owner = voice.owner.name.split()[0] if voice.owner else ""
+    if voice.state == VoiceState.HANDED_ON:
+        owner = voice.hand_on.to_service
+    return Standing(
+        voice=voice,
+        bead=BEADS[VoiceState(voice.state)],
+        who=owner,
+        answer_by=voice.answer_by if voice.answered_at is None else None,
+        replies=[one.words for one in voice.replies.all()],
+    )
+
+
+def _told(found: QuerySet[Voice]) -> QuerySet[Voice]:
+    return found.select_related("owner", "hand_on", "landlord", "place").prefetch_related("replies")
+
+
+def to_follow(pk: int) -> Voice | None:
+    """The voice behind a signed link."""
+    return _told(Voice.objects.filter(pk=pk)).first()
+
+
+def of_customer(customer: Customer) -> QuerySet[Voice]:
+    """What a customer said, or what was said for them, newest first."""
+    return _told(Voice.objects.filter(Q(customer=customer) | Q(speaker=customer))).order_by(
+        "-received_at", "-pk"
+    )
+
+
+def advice_for(voice: Voice) -> list[str]:
+    """The dangers that the words suggest, so that the page can say what to do now."""
+    return [sign.danger for sign in danger.signs(voice.words)]
+
+
+def praise_of(user: User) -> QuerySet[Praise]:
+    """The compliments that reached somebody."""
+    return Praise.objects.filter(user=user).select_related("voice", "voice__place").order_by("-passed_on_at")
+
+
+def places(landlord: Landlord) -> QuerySet[Place]:
+    """The open places of a landlord, for a list to choose from."""
+    return Place.objects.filter(landlord=landlord, closed_on=None).order_by("name", "pk")
+
+
+def themes_counted(landlord: Landlord) -> QuerySet[Theme]:
+    """Every theme with how many voices are about it and how many of those wait."""
+    return (
+        Theme.objects.filter(landlord=landlord)
+        .annotate(
+            heard=Count("voices"),
+            waiting=Count("voices", filter=Q(voices__answered_at=None)),
+        )
+        .order_by(F("retired_on").asc(nulls_first=True), "-heard", "name")
+    )
+
+
+def alike(voice: Voice, limit: int = 5) -> QuerySet[Voice]:
+    """Other open voices of the landlord that say something like it, likeliest first."""
+    return (
+        Voice.objects.filter(landlord=voice.landlord_id, answered_at=None, merged_into=None)
+        .exclude(pk=voice.pk)
+        .filter(words__trigram_word_similar=voice.words[:200])
+        .annotate(likeness=TrigramWordSimilarity(voice.words[:200], "words"))
+        .select_related("place")
+        .order_by("-likeness", "pk")[:limit]
+    )

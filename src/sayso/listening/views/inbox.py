@@ -1,0 +1,197 @@
+"""The inbox: find, sort, and deal with many voices at once."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from sayso.foundations.access.doors import needs
+from sayso.foundations.refusals import Refusal
+from sayso.listening.commands import saved_views, triage
+from sayso.listening.enums import Door, VoiceKind, VoiceState
+from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED, TRIAGE
+from sayso.listening.queries import inbox, voices
+from sayso.people.queries import staff
+
+A_PAGE = 25
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 18 else None
+
+
+def narrowed(query: Any) -> inbox.Filter:
+    """The filter that an address asks for; what makes no sense is left out."""
+    return inbox.Filter(
+        text=query.get("q", "").strip(),
+        state=query.get("state", inbox.OPEN),
+        owner=query.get("owner", "")[:18],
+        kind=query.get("kind", ""),
+        door=query.get("door", ""),
+        theme=_number(query.get("theme", "")),
+        place=_number(query.get("place", "")),
+        flagged=query.get("flagged") == "1",
+        sort=query.get("sort", "newest"),
+    )
+
+
+@needs(READ_VOICES)
+def inbox_page(request: HttpRequest) -> HttpResponse:
+    """The list, narrowed by the address."""
+    wanted = narrowed(request.GET)
+    found = inbox.matching(request.user, wanted)
+    if request.GET.get("as") == "csv":
+        return _csv(found)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "wanted": wanted,
+        "states": [(inbox.OPEN, _("Waiting")), ("all", _("All")), *VoiceState.choices],
+        "kinds": VoiceKind.choices,
+        "doors": Door.choices,
+        "themes": inbox.themes(request.landlord),
+        "places": voices.places(request.landlord),
+        "colleagues": staff.colleagues(request.landlord),
+        "saved": inbox.saved_views(request.user),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "listening/inbox.html", context)
+
+
+class _Echo:
+    def write(self, value: str) -> str:
+        return value
+
+
+def _safe(cell: object) -> str:
+    text = str(cell or "")
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+
+
+def _csv(found: Any) -> StreamingHttpResponse:
+    """The list as a spreadsheet that no formula hides in."""
+    writer = csv.writer(_Echo())
+    heads = ["number", "received", "kind", "how", "place", "owner", "state", "answer by", "words"]
+
+    def rows() -> Any:
+        yield writer.writerow(heads)
+        for one in found.iterator(chunk_size=500):
+            cells = [one.ref, timezone.localtime(one.received_at).strftime("%Y-%m-%d %H:%M"), one.get_kind_display(),
+                     one.get_door_display(), one.place or "", one.owner or "", one.get_state_display(),
+                     timezone.localtime(one.answer_by).strftime("%Y-%m-%d %H:%M") if one.answer_by else "",
+                     one.words]  # fmt: skip
+            yield writer.writerow([_safe(cell) for cell in cells])
+
+    return StreamingHttpResponse(
+        rows(), content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="voices.csv"'},
+    )  # fmt: skip
+
+
+def back(request: HttpRequest, fallback: str = "voices") -> HttpResponse:
+    """To where the person came from, if that is ours."""
+    target = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        return redirect(target)
+    return redirect(fallback)
+
+
+def _chosen(request: HttpRequest) -> list[Any]:
+    ids = [number for text in request.POST.getlist("voice") if (number := _number(text))]
+    return inbox.some(request.user, ids)
+
+
+@needs(TRIAGE)
+@require_POST
+def many(request: HttpRequest) -> HttpResponse:
+    """One act on the voices that are ticked."""
+    chosen = _chosen(request)
+    act = request.POST.get("act", "")
+    if not chosen:
+        messages.error(request, _("Tick at least one voice first."))
+        return back(request)
+    if act == "decide":
+        return redirect(f"/staff/outcomes/new/?{'&'.join(f'voices={one.pk}' for one in chosen)}")
+    try:
+        _act(request, act, chosen)
+    except Refusal as refusal:
+        messages.error(request, refusal.says)
+    else:
+        count = len(chosen)
+        messages.success(
+            request,
+            ngettext("%(count)s voice changed.", "%(count)s voices changed.", count) % {"count": count},
+        )
+    return back(request)
+
+
+def _act(request: HttpRequest, act: str, chosen: list[Any]) -> None:
+    by, at = request.user, timezone.now()
+    value = request.POST.get(act, "")
+    if act == "take":
+        triage.assign(voices=chosen, owner=by, by=by, at=at)
+    elif act == "owner":
+        owner = next((one for one in staff.colleagues(request.landlord) if str(one.pk) == value), None)
+        if owner is None:
+            raise Refusal(_("Choose who looks after them."))
+        triage.assign(voices=chosen, owner=owner, by=by, at=at)
+    elif act == "theme":
+        theme = inbox.theme(request.landlord, _number(value) or 0)
+        if theme is None:
+            raise Refusal(_("Choose a theme."))
+        triage.add_themes(voices=chosen, themes=[theme], by=by, at=at)
+    elif act == "merge":
+        into = voices.by_reference(by, value) if value.strip() else chosen[0]
+        if into is None:
+            raise Refusal(_("There is no voice with that number."))
+        triage.merge(voices=chosen, into=into, by=by, at=at)
+    else:
+        raise Refusal(_("Choose what to do with them."))
+
+
+@needs(READ_VOICES)
+@require_POST
+def keep_view(request: HttpRequest) -> HttpResponse:
+    """Keep the filter by a name."""
+    try:
+        saved_views.keep(
+            name=request.POST.get("name", ""),
+            query=request.POST.get("query", ""),
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refusal as refusal:
+        messages.error(request, refusal.says)
+    return back(request)
+
+
+@needs(READ_VOICES)
+@require_POST
+def forget_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep it no more."""
+    view = inbox.saved_view(request.user, pk)
+    if view is None:
+        raise Http404
+    saved_views.forget(view=view, by=request.user, at=timezone.now())
+    return back(request)
+
+
+@needs(SEE_UNANSWERED)
+def unanswered(request: HttpRequest) -> HttpResponse:
+    """Who waits for an answer, oldest first, and how far up it has climbed."""
+    days = min(_number(request.GET.get("days", "")) or request.landlord.director_days, 3650)
+    found = inbox.unanswered(request.user, at=timezone.now(), days=days)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    steps = sorted({7, request.landlord.manager_days, request.landlord.director_days, days})
+    context = {"page": page, "days": days, "steps": steps, "may_read": request.user.may(READ_VOICES)}
+    return render(request, "listening/unanswered.html", context)

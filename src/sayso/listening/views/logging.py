@@ -1,0 +1,115 @@
+"""Staff write down what was said: one remark in seconds, or many from a meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sayso.foundations.access.doors import needs
+from sayso.foundations.refusals import Refusal
+from sayso.foundations.subjects import Subject
+from sayso.listening import forms
+from sayso.listening.commands import batches, voices
+from sayso.listening.permissions import LOG_VOICE
+from sayso.listening.queries import voices as questions
+from sayso.people.queries import customers
+
+
+def _places(request: HttpRequest) -> list[tuple[int, str]]:
+    return [(one.pk, one.name) for one in questions.places(request.landlord)]
+
+
+def _moment(day: Any, now: datetime) -> datetime | None:
+    """Noon of an earlier day; now for today."""
+    if day is None or day == timezone.localdate():
+        return None
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def _place(request: HttpRequest, pk: int | None) -> Any:
+    return questions.places(request.landlord).filter(pk=pk).first() if pk else None
+
+
+def _said(request: HttpRequest, cleaned: dict[str, Any]) -> voices.Said:
+    people = {
+        name: customers.for_viewer(request.user).filter(pk=cleaned[name]).first() if cleaned[name] else None
+        for name in ("customer", "speaker")
+    }
+    for name, person in people.items():
+        if cleaned[name] and person is None:
+            raise voices.Unknown(_("Choose a customer from the list."), field="customer")
+    return voices.Said(
+        kind=cleaned["kind"],
+        door=cleaned["door"],
+        words=cleaned["words"],
+        customer=people["customer"],
+        speaker=people["speaker"],
+        place=_place(request, cleaned["place"]),
+        said_at=_moment(cleaned["said_on"], timezone.now()),
+        settled=cleaned["settled"],
+        language=people["customer"].language if people["customer"] else "en",
+    )
+
+
+@needs(LOG_VOICE)
+def log(request: HttpRequest) -> HttpResponse:
+    """Log one voice; the page comes back empty for the next, with a link to what was logged."""
+    form = forms.Log(request.POST or None, places=_places(request))
+    if form.is_valid():
+        try:
+            said = _said(request, form.cleaned_data)
+            landlord = said.customer.landlord if said.customer else request.landlord
+            voice = voices.log(
+                landlord=landlord,
+                said=said,
+                key=f"log:{form.cleaned_data['key']}",
+                by=request.user,
+                at=timezone.now(),
+            )
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.says)
+        else:
+            link = reverse("voice", args=[voice.pk])
+            messages.success(request, format_html('{} <a href="{}">{}</a>', _("Logged:"), link, voice.ref))
+            return redirect("log-voice")
+    who = form["customer"].value()
+    chosen = customers.for_viewer(request.user).filter(pk=who).first() if str(who or "").isdecimal() else None
+    context = {"form": form, "chosen": chosen}
+    return render(request, "listening/log.html", context, status=422 if form.errors else 200)
+
+
+@needs(LOG_VOICE)
+def batch(request: HttpRequest) -> HttpResponse:
+    """Log many: all of them or none."""
+    form = forms.Batch(request.POST or None, places=_places(request))
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        common = voices.Said(
+            kind=cleaned["kind"], door=cleaned["door"], words="", place=_place(request, cleaned["place"]),
+            said_at=_moment(cleaned["said_on"], timezone.now()),
+            source=Subject(cleaned["door"], "", cleaned["title"]),
+        )  # fmt: skip
+        try:
+            logged = batches.log_all(
+                landlord=request.landlord, common=common, text=cleaned["lines"], key=f"batch:{cleaned['key']}",
+                by=request.user, at=timezone.now(),
+            )  # fmt: skip
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.says)
+        else:
+            count = len(logged)
+            messages.success(
+                request,
+                ngettext("%(count)s remark logged.", "%(count)s remarks logged.", count) % {"count": count},
+            )
+            return redirect("voices")
+    return render(request, "listening/batch.html", {"form": form}, status=422 if form.errors else 200)

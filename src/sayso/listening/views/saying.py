@@ -1,0 +1,58 @@
+"""A customer says something, signed in or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+
+from sayso.foundations.access.actors import VISITOR
+from sayso.foundations.access.doors import public
+from sayso.foundations.refusals import Refusal
+from sayso.listening import forms
+from sayso.listening.commands import voices
+from sayso.listening.enums import Door
+from sayso.listening.queries import lengths, references
+from sayso.listening.rules import states
+
+
+def _customer(request: HttpRequest) -> Any:
+    return request.user.customer if request.user.is_authenticated else None
+
+
+def _said(request: HttpRequest, cleaned: dict[str, Any]) -> voices.Said:
+    customer = _customer(request)
+    way = cleaned.get("hear_back", "none")
+    contact = None if way == "none" else voices.Contact(cleaned["name"], way, cleaned["address"])
+    return voices.Said(
+        kind=cleaned["kind"],
+        door=Door.WEB,
+        words=cleaned["words"],
+        customer=customer,
+        contact=None if customer else contact,
+        language=translation.get_language() or "en",
+    )
+
+
+@public
+def say(request: HttpRequest) -> HttpResponse:
+    """One form: what, of which kind, and how to tell you what became of it."""
+    if request.landlord is None:
+        raise Http404
+    form = forms.Say(request.POST or None, known=_customer(request) is not None)
+    if form.is_valid():
+        by = request.user if request.user.is_authenticated else VISITOR
+        try:
+            voice = voices.log(
+                landlord=request.landlord, said=_said(request, form.cleaned_data),
+                key=f"say:{form.cleaned_data['key']}", by=by, at=timezone.now(),
+            )  # fmt: skip
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.says)
+        else:
+            return redirect("said", references.link_token(voice.pk))
+    length = lengths.of_answer(request.landlord, states.ENQUIRY, timezone.localdate())
+    context = {"form": form, "length": length, "known": _customer(request)}
+    return render(request, "listening/say.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,20 @@
+"""What may be done with the register, and by whom. Advisers, auditors and directors see nobody's name."""
+
+from sayso.foundations.access.permissions import CASEWORKERS, Role, permission
+
+SEE_PEOPLE = permission("people.see_people", "See who customers are and how to reach them", CASEWORKERS)
+EDIT_PEOPLE = permission(
+    "people.edit_people", "Register customers and change their details and preferences", CASEWORKERS
+)
+EXPORT_PEOPLE = permission(
+    "people.export_people", "Download lists of customers",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
+IMPORT_PEOPLE = permission(
+    "people.import_people", "Take in files from the housing system", {Role.ENGAGEMENT, Role.ADMINISTRATOR}
+)
+ASSIGN_OFFICERS = permission(
+    "people.assign_officers", "Say which officer looks after a place",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
+MANAGE_STAFF = permission("people.manage_staff", "Add staff, give and end roles", {Role.ADMINISTRATOR})

@@ -1,0 +1,37 @@
+"""Who may be signing in."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from sayso.people.models import Customer, Landlord, User
+from sayso.people.rules import contacts
+
+
+def sharing(landlord: Landlord | None, contact: str) -> list[Customer]:
+    """The customers reached at the e-mail or phone: joint tenants may share one. Left-out accounts are not."""
+    contact = contact.strip()
+    phone = contacts.phone_number(contact)
+    if not landlord or "\x00" in contact or not (phone or contacts.is_email(contact)):
+        return []
+    where = Q(phone=phone) if phone else Q(email__iexact=contact)
+    people = Customer.objects.filter(where, Q(user=None) | Q(user__is_active=True))
+    landlords = Q(landlord=landlord) | Q(landlord__parent=landlord)
+    return list(people.filter(landlords).order_by("full_name", "pk")[:12])
+
+
+def customers_named(ids: list[int]) -> list[Customer]:
+    """The customers of these ids, by name."""
+    return list(Customer.objects.filter(pk__in=ids).order_by("full_name", "pk"))
+
+
+def of_id(pk: int) -> User | None:
+    """The account, if it is there."""
+    return User.objects.filter(pk=pk, is_active=True).first()
+
+
+def staff_with_email(email: str) -> User | None:
+    """The active member of staff with the address."""
+    if "\x00" in email:
+        return None
+    return User.objects.filter(kind="staff", is_active=True, email__iexact=email.strip()).first()

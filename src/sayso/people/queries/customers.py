@@ -1,0 +1,116 @@
+"""Questions about customers. Every list takes the viewer and gives only what their roles reach."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Lower
+
+from sayso.foundations.access.permissions import CASEWORKERS, Permission
+from sayso.people.models import Customer, Representative, TenancyPerson, User
+from sayso.people.queries import scopes
+
+SORTS = {"name": "full_name", "place": "place__name", "kind": "kind", "address": "home__address"}
+MOST_WORDS = 8
+# The permission as the doors declare it, for the roles alone: advisers and auditors need no names.
+_SEERS = Permission("people.see_people", "", CASEWORKERS)
+_NUMBERISH = re.compile(r"[+0-9][0-9 ()\-]{4,}")
+
+
+class Unaccent(Func):
+    """The text without its accents, as the search text is kept."""
+
+    function = "unaccent"
+    output_field = TextField()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One answer of a search: enough to know somebody by."""
+
+    id: int
+    name: str
+    address: str
+    reference: str
+
+
+def for_viewer(viewer: User) -> QuerySet[Customer]:
+    """The customers whom the viewer may see: their landlord's, or those of their place."""
+    return Customer.objects.filter(scopes.of(viewer, _SEERS).within()).select_related("home", "place")
+
+
+def matching(people: QuerySet[Customer], text: str) -> QuerySet[Customer]:
+    """Those whose name, address, postcode, phone, e-mail or reference hold every word of the text."""
+    text = text.replace("\x00", "")[:200].strip()
+    if _NUMBERISH.fullmatch(text):
+        text = re.sub(r"[ ()\-]", "", text)
+    for word in text.split()[:MOST_WORDS]:
+        people = people.filter(search_text__contains=Unaccent(Lower(Value(word))))
+    return people
+
+
+def _reference(customer: Customer) -> str:
+    return "" if customer.source == "by hand" else customer.source_key
+
+
+def search(viewer: User, text: str, limit: int = 10) -> list[Found]:
+    """The first few that match, by name; nothing for fewer than two letters."""
+    if len(text.strip()) < 2:
+        return []
+    people = matching(for_viewer(viewer), text).order_by("full_name", "pk")[:limit]
+    return [Found(one.pk, one.full_name, str(one.home or ""), _reference(one)) for one in people]
+
+
+def listed(
+    viewer: User, *, text: str = "", kind: str = "", place: int | None = None, sort: str = ""
+) -> QuerySet[Customer]:
+    """The register as a list: narrowed, and sorted by `sort` (`-` before it turns it round)."""
+    people = matching(for_viewer(viewer), text)
+    if kind:
+        people = people.filter(kind=kind)
+    if place is not None:
+        people = people.filter(place__path__contains=f"/{place}/")
+    column = F(SORTS.get(sort.removeprefix("-"), "full_name"))
+    order = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)
+    return people.order_by(order, "full_name", "pk")
+
+
+def one_for(viewer: User, pk: int) -> Customer | None:
+    """The customer, if the viewer may see them."""
+    return for_viewer(viewer).filter(pk=pk).first()
+
+
+def tenancies_of(customer: Customer) -> list[TenancyPerson]:
+    """The customer's tenancies, newest first."""
+    return list(
+        TenancyPerson.objects.filter(customer=customer)
+        .select_related("tenancy__home")
+        .order_by("-tenancy__starts_on", "-pk")
+    )
+
+
+def representatives_of(customer: Customer, today: date) -> list[Representative]:
+    """Those who speak for the customer today."""
+    return list(
+        Representative.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), customer=customer)
+        .select_related("speaker")
+        .order_by("pk")
+    )
+
+
+def speaks_for(customer: Customer, today: date) -> list[Representative]:
+    """Those for whom the person speaks today."""
+    return list(
+        Representative.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), speaker=customer)
+        .select_related("customer")
+        .order_by("pk")
+    )
+
+
+def representative_for(viewer: User, pk: int) -> Representative | None:
+    """The representation, if the viewer may see the customer it is for."""
+    found = Representative.objects.filter(pk=pk).select_related("customer", "speaker").first()
+    return found if found and one_for(viewer, found.customer_id) else None

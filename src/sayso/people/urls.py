@@ -1,0 +1,43 @@
+"""The addresses of the register and of signing in."""
+
+from django.urls import path
+
+from sayso.people.views import imports, places, sign_in, staff_sign_in, team
+from sayso.people.views import mine as mine_views
+from sayso.people.views import staff as staff_views
+
+staff: list = [
+    path("sign-in/", staff_sign_in.sign_in, name="staff-sign-in"),
+    path("sign-in/", staff_sign_in.sign_in, name="account_login"),  # the name by which allauth knows it
+    path("second-factor/", staff_sign_in.second_factor, name="mfa_authenticate"),  # the same
+    path("second-factor/set-up/", staff_sign_in.set_up, name="second-factor-set-up"),
+    path("second-factor/recovery-codes/", staff_sign_in.recovery_codes, name="recovery-codes"),
+    path("forgotten-password/", staff_sign_in.forgotten, name="staff-forgotten"),
+    path("password/<int:pk>/<slug:token>/", staff_sign_in.choose_password, name="choose-password"),
+    path("people/", staff_views.people, name="people"),
+    path("people/export/", staff_views.export, name="people-export"),
+    path("people/search/", staff_views.search, name="people-search"),
+    path("people/new/", staff_views.create, name="customer-new"),
+    path("people/import/", imports.take, name="people-import"),
+    path("people/import/<int:pk>/refused/", imports.refused, name="import-refused"),
+    path("people/<int:pk>/", staff_views.customer, name="customer"),
+    path("people/<int:pk>/preferences/", staff_views.preferences, name="customer-preferences"),
+    path("people/<int:pk>/representatives/", staff_views.add_representative, name="representative-add"),
+    path("people/representatives/<int:pk>/end/", staff_views.end_representative, name="representative-end"),
+    path("places/", places.tree, name="places"),
+    path("places/<int:pk>/officer/", places.assign, name="place-officer"),
+    path("team/", team.team, name="team"),
+    path("team/new/", team.add, name="team-new"),
+    path("team/<int:pk>/", team.member, name="team-member"),
+    path("team/<int:pk>/<slug:what>/", team.act, name="team-act"),
+    path("team/roles/<int:pk>/end/", team.end_role, name="role-end"),
+]
+mine: list = [path("details/", mine_views.details, name="my-details")]
+public: list = [
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-in/code/", sign_in.code, name="sign-in-code"),
+    path("sign-in/who/", sign_in.who, name="sign-in-who"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("demo/<str:token>/", sign_in.demo, name="demo-sign-in"),
+    path(".well-known/change-password", sign_in.password_change_address, name="account_change_password"),
+]

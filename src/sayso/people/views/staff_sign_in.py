@@ -1,0 +1,163 @@
+"""Staff sign in with a password and a second factor, which they set up before any page opens."""
+
+from __future__ import annotations
+
+import time
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.views import LoginView
+from allauth.core import ratelimit
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import clear_totp_secret
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from sayso.foundations.access.actors import VISITOR
+from sayso.foundations.access.doors import public, staff, staff_before_second_factor
+from sayso.foundations.refusals import Refusal
+from sayso.people.commands import passwords, second_factors
+from sayso.people.forms.sign_in import EmailForm, PasswordForm, StaffSignInForm
+from sayso.people.queries import accounts as account_queries
+from sayso.people.queries import second_factors as factor_queries
+from sayso.people.views.sign_in import safe_next
+
+FRESH_SECONDS = 15 * 60  # how long a password given counts as just now
+
+
+class _StaffLogin(LoginView):
+    form_class = StaffSignInForm
+    template_name = "people/staff/sign_in.html"
+
+    def get_form_class(self):
+        return self.form_class
+
+    def get_context_data(self, **kwargs):
+        return {**super().get_context_data(**kwargs), "next": safe_next(self.request, "")}
+
+
+class _SecondFactor(AuthenticateView):
+    template_name = "people/staff/second_factor.html"
+
+    def _build_forms(self):
+        data = self.request.POST if self.request.method == "POST" else None
+        self.webauthn_form = None
+        self.auth_form = self.get_form_class()(user=self.stage.login.user, data=data)
+        code = self.auth_form.fields["code"]
+        code.label, code.max_length = _("The code from your app"), 40
+        code.help_text = _("Lost your phone? Type one of your recovery codes instead.")
+        code.widget.attrs.pop("placeholder", None)
+        return self.auth_form
+
+
+sign_in = public(_StaffLogin.as_view())
+second_factor = public(_SecondFactor.as_view())
+
+
+def _fresh(request: HttpRequest) -> bool:
+    """Whether the password was given in this session just now; without that, factors stay as they are."""
+    records = get_authentication_records(request, request.user)
+    return any(
+        time.time() - one["at"] < FRESH_SECONDS for one in records if one["method"] in ("password", "mfa")
+    )
+
+
+def _again(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    messages.info(request, _("Please sign in again before you change how you sign in."))
+    return redirect(f"/staff/sign-in/?again=1&next={request.path}")
+
+
+@staff_before_second_factor
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def set_up(request):
+    """Set the second factor up: an app shows codes, and one of them proves that it works."""
+    if not request.user.lacks_second_factor:
+        return redirect("recovery-codes")
+    if request.method == "POST" and not _fresh(request):
+        return _again(request)
+    form = ActivateTOTPForm(request.POST if request.method == "POST" else None, user=request.user)
+    code = form.fields["code"]
+    code.label, code.max_length = _("The six digits that the app shows"), 20
+    code.widget.attrs.pop("placeholder", None)
+    if request.method == "POST" and form.is_valid():
+        second_factors.set_up(user=request.user, secret=form.secret, by=request.user, at=timezone.now())
+        clear_totp_secret(request)
+        request.session["sign_in_next"] = safe_next(request, "/staff/")
+        request.session["show_recovery_codes"] = time.time()
+        return redirect("recovery-codes")
+    adapter = get_mfa_adapter()
+    address = adapter.build_totp_url(request.user, form.secret)
+    picture = factor_queries.picture_of(address)
+    shown = {"form": form, "secret": form.secret, "picture": picture, "next": safe_next(request, "/staff/")}
+    return render(request, "people/staff/set_up.html", shown)
+
+
+@staff
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def recovery_codes(request):
+    """Show the recovery codes just made, or how many are left; make new ones after a fresh sign-in."""
+    if request.method == "POST":
+        if not _fresh(request):
+            return _again(request)
+        second_factors.new_recovery_codes(user=request.user, by=request.user, at=timezone.now())
+        request.session["show_recovery_codes"] = time.time()
+        return redirect("recovery-codes")
+    made = request.session.get("show_recovery_codes", 0)
+    unused = factor_queries.recovery_codes(request.user)
+    shown = {
+        "codes": unused if time.time() - made < FRESH_SECONDS else [],
+        "left": len(unused),
+        "onward": request.session.get("sign_in_next", "/staff/"),
+    }
+    return render(request, "people/staff/recovery_codes.html", shown)
+
+
+@public
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """Send a link to choose a password. Strangers are told the same."""
+    form = EmailForm(request.POST if request.method == "POST" else None)
+    sent = False
+    if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"].lower()
+        if ratelimit.consume(request, action="reset_password", key=email):
+            user = account_queries.staff_with_email(email)
+            if user is not None:
+                passwords.send_link(user=user, by=VISITOR, at=timezone.now())
+            sent = True
+        else:
+            form.add_error("email", _("Too many links were asked for. Wait a minute, then try again."))
+    return render(request, "people/staff/forgotten.html", {"form": form, "sent": sent})
+
+
+@public
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_password(request: HttpRequest, pk: int, token: str) -> HttpResponse:
+    """Choose a password with the link that was sent."""
+    user = account_queries.of_id(pk)
+    if user is None or not passwords.link_holds(user, token):
+        return render(request, "people/staff/link_expired.html", status=404)
+    form = PasswordForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            passwords.choose(
+                user=user, token=token, password=form.cleaned_data["password"], by=user, at=timezone.now()
+            )
+        except Refusal as refusal:
+            form.add_error(refusal.field, refusal.says)
+        else:
+            messages.success(request, _("Your password is set. Sign in with it now."))
+            return redirect("staff-sign-in")
+    return render(request, "people/staff/choose_password.html", {"form": form, "person": user})

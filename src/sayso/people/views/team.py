@@ -1,0 +1,118 @@
+"""Staff administration: who works here, which roles they hold over what, and who has left."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sayso.foundations.access.doors import needs
+from sayso.foundations.access.permissions import ROLE_NAMES, STAFF, Role
+from sayso.foundations.refusals import Refusal
+from sayso.people.commands import passwords, second_factors
+from sayso.people.commands import staff as commands
+from sayso.people.forms.customers import RoleForm, StaffForm
+from sayso.people.permissions import MANAGE_STAFF
+from sayso.people.queries import places, staff
+
+
+@needs(MANAGE_STAFF)
+@require_safe
+def team(request):
+    """Everybody who works here."""
+    return render(request, "people/team/list.html", {"people": staff.listed(request.user.landlord)})
+
+
+@needs(MANAGE_STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request):
+    """Add somebody; a link to choose a password goes to their address."""
+    form = StaffForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = commands.add_user(
+                landlord=request.user.landlord, by=request.user, at=timezone.now(), **form.cleaned_data
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(
+                request, _("Added, and a link to choose a password is on its way. Now give a role.")
+            )
+            return redirect("team-member", pk=made.pk)
+    return render(request, "people/team/add.html", {"form": form})
+
+
+def _person(request, pk):
+    found = staff.one_of(request.user.landlord, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+@needs(MANAGE_STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def member(request, pk):
+    """One member of staff: the roles held, and a new one."""
+    person = _person(request, pk)
+    branches = {str(one.place.pk): one.place for one in places.tree(request.user)}
+    form = RoleForm(
+        request.POST if request.method == "POST" else None,
+        roles=[(role.value, ROLE_NAMES[role]) for role in Role if role in STAFF],
+        places=[(pk, place.name) for pk, place in branches.items()],
+    )
+    if request.method == "POST" and form.is_valid():
+        place = branches.get(form.cleaned_data["place"])
+        try:
+            commands.grant_role(
+                user=person, role=Role(form.cleaned_data["role"]), place=place,
+                landlord=place.landlord if place else person.landlord,
+                ends_on=form.cleaned_data["ends_on"], by=request.user, at=timezone.now(),
+            )  # fmt: skip
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The role is given."))
+            return redirect("team-member", pk=person.pk)
+    return render(request, "people/team/member.html", {"person": person, "form": form})
+
+
+@needs(MANAGE_STAFF)
+@require_POST
+def end_role(request, pk):
+    """End a role."""
+    holding = staff.holding_of(request.user.landlord, pk)
+    if holding is None:
+        raise Http404
+    try:
+        commands.end_role(holding=holding, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, refusal.says)
+    return redirect("team-member", pk=holding.user_id)
+
+
+ACTS = {
+    "deactivate": (commands.deactivate, _("They have left: every door is closed to them.")),
+    "link": (passwords.send_link, _("A link to choose a password is on its way.")),
+    "factor": (second_factors.take_away, _("They set a new second factor up at the next sign-in.")),
+}
+
+
+@needs(MANAGE_STAFF)
+@require_POST
+def act(request, pk, what):
+    """A leaver, a new link, or a lost phone."""
+    person = _person(request, pk)
+    if what not in ACTS:
+        raise Http404
+    command, says = ACTS[what]
+    try:
+        command(user=person, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, refusal.says)
+    else:
+        messages.success(request, says)
+    return redirect("team-member", pk=person.pk)

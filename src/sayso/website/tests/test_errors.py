@@ -1,0 +1,54 @@
+import pytest
+from django.test import Client, RequestFactory
+
+from sayso.foundations.access.permissions import Role
+from sayso.website.views import errors
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_not_there_says_what_to_do_next(client, landlord):
+    page = client.get("/no/such/page/")
+    assert page.status_code == 404
+    assert b"We cannot find that page" in page.content
+    assert b"0800 000 0000" in page.content
+
+
+@pytest.mark.django_db
+def test_staff_keep_their_frame_when_a_page_is_missing(client, landlord, member):
+    client.force_login(member(Role.FRONTLINE))
+    assert b'<body class="staff"' in client.get("/staff/no/such/page/").content
+
+
+@pytest.mark.django_db
+def test_a_closed_door_says_whom_to_ask(client, landlord, member):
+    client.force_login(member(Role.FRONTLINE))
+    page = client.get("/staff/settings/brand/")
+    assert page.status_code == 403
+    assert b"ask your administrator" in page.content
+
+
+@pytest.mark.django_db
+def test_an_old_form_is_asked_for_once_more(landlord):
+    page = Client(enforce_csrf_checks=True).post("/display/", {"language": "ar"})
+    assert page.status_code == 403
+    assert b"Nothing was changed" in page.content
+
+
+@pytest.mark.django_db
+def test_an_old_link_and_a_bad_request_have_their_pages(landlord, client):
+    request = client.get("/").wsgi_request
+    assert errors.link_too_old(request).status_code == 410
+    assert errors.bad_request(request).status_code == 400
+
+
+def test_our_own_mistake_is_told_without_the_database():
+    page = errors.went_wrong(RequestFactory().get("/"))
+    assert page.status_code == 500
+    assert b"It is not your doing" in page.content
+
+
+def test_offline_and_its_worker_need_no_database(client):
+    assert b"You are offline" in errors.offline(RequestFactory().get("/offline/")).content
+    worker = errors.offline_worker(RequestFactory().get("/offline.js"))
+    assert worker["Content-Type"].startswith("text/javascript")
+    assert b'"/offline/"' in worker.content

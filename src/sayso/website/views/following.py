@@ -1,0 +1,58 @@
+"""A voice followed forward: by whoever said it, and by staff. It joins several floors, so it is here."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sayso.actions.queries import threads
+from sayso.foundations.access.doors import mine, needs, public
+from sayso.listening.forms import Answer, HandOn
+from sayso.listening.permissions import READ_VOICES
+from sayso.listening.queries import inbox, references, voices
+from sayso.people.queries import staff
+
+
+@public
+def said(request: HttpRequest, token: str) -> HttpResponse:
+    """What became of one voice, for whoever holds its link."""
+    pk = references.voice_of(token)
+    voice = voices.to_follow(pk) if pk else None
+    if voice is None:
+        raise Http404
+    context = {
+        "standing": voices.standing(voice),
+        "dangers": voices.advice_for(voice),
+        "outcomes": [one.outcome for one in threads.for_voice(voice)],
+        "landlord": voice.landlord,
+    }
+    return render(request, "website/said.html", context)
+
+
+@mine
+def my_voices(request: HttpRequest) -> HttpResponse:
+    """What became of what I said."""
+    page = Paginator(voices.of_customer(request.user.customer), 20).get_page(request.GET.get("page"))
+    standings = [(voices.standing(one), references.link_token(one.pk)) for one in page.object_list]
+    return render(request, "website/my_voices.html", {"page": page, "standings": standings})
+
+
+@needs(READ_VOICES)
+def voice(request: HttpRequest, pk: int) -> HttpResponse:
+    """One voice for staff: who, when, what was done with it and what became of it."""
+    found = voices.for_viewer(request.user, pk)
+    if found is None:
+        raise Http404
+    context = {
+        "voice": found,
+        "outcomes": [one.outcome for one in threads.for_voice(found)],
+        "alike": voices.alike(found) if found.answered_at is None else [],
+        "themes": inbox.themes(found.landlord),
+        "places": voices.places(found.landlord),
+        "colleagues": staff.colleagues(found.landlord),
+        "answer": Answer(prefix="answer"),
+        "hand_on": HandOn(prefix="hand"),
+        "follow": references.link_token(found.pk),
+    }
+    return render(request, "website/voice.html", context)

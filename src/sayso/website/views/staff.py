@@ -1,0 +1,58 @@
+"""Staff's first page, and the search over everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from sayso.actions.permissions import SEE_OUTCOMES
+from sayso.actions.queries import outcomes, steps
+from sayso.communications.permissions import PRINT_LETTERS, SEE_MESSAGES
+from sayso.communications.queries import letters, outbox
+from sayso.foundations.access.doors import staff
+from sayso.framework.queries import promises
+from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
+from sayso.listening.queries import inbox, voices
+from sayso.people.queries import customers
+
+AT_MOST = 8
+
+
+@staff
+def today(request: HttpRequest) -> HttpResponse:
+    """The morning on one screen: what is due, what came in, what is stuck."""
+    user, now = request.user, timezone.now()
+    context: dict[str, Any] = {"counts": promises.counts(request.landlord, now)}
+    if user.may(READ_VOICES):
+        mine = inbox.matching(user, inbox.Filter(owner="me", sort="due"))
+        context |= {
+            "flags": list(inbox.open_flags(user)[:AT_MOST]),
+            "mine": list(mine[:AT_MOST]),
+            "steps": list(steps.my_actions(user)[:AT_MOST]),
+        }
+    if user.may(SEE_UNANSWERED):
+        days = request.landlord.manager_days
+        context["unanswered"] = inbox.unanswered(user, at=now, days=days).count()
+        context["days"] = days
+    if user.may(SEE_MESSAGES):
+        context["stuck"] = outbox.stuck()
+    if user.may(PRINT_LETTERS):
+        context["letters"] = sum(one.count for one in letters.waiting(user, PRINT_LETTERS))
+    context["praise"] = list(voices.praise_of(user)[:3])
+    return render(request, "website/today.html", context)
+
+
+@staff
+def search(request: HttpRequest) -> HttpResponse:
+    """Voices, customers and decisions that the words fit, each as far as the viewer may see."""
+    user, text = request.user, request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    context: dict[str, Any] = {"text": text}
+    if text:
+        if user.may(READ_VOICES):
+            context["voices"] = list(inbox.matching(user, inbox.Filter(text=text, state="all"))[:AT_MOST])
+            context["customers"] = customers.search(user, text, AT_MOST)
+        context["outcomes"] = list(outcomes.of_list(user, SEE_OUTCOMES, outcomes.Wanted(text=text))[:AT_MOST])
+    return render(request, "website/search.html", context)
