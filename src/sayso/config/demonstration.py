@@ -72,7 +72,9 @@ def load(now: datetime | None = None) -> Landlord:
     with transaction.atomic():
         _landlord(scene)
         _register(scene)
+        _customers(scene)
         _staff(scene)
+        _customers(scene)  # again: their places have officers now
         _framework(scene)
         _voices(scene)
     return scene.landlord
@@ -115,7 +117,11 @@ def _register(scene: Scene) -> None:
             rows.writerow(COLUMNS)
             rows.writerows(_row(scene, number) for number in range(1, HOUSEHOLDS + 1))
         import_customers(landlord=scene.landlord, source_name="housing", path=path, by=MAKER, at=scene.now)
-    scene.customers = list(Customer.objects.filter(landlord=scene.landlord).select_related("home", "place", "landlord"))
+
+
+def _customers(scene: Scene) -> None:
+    found = Customer.objects.filter(landlord=scene.landlord)
+    scene.customers = list(found.select_related("home", "place__officer", "landlord").order_by("pk"))
 
 
 def _staff(scene: Scene) -> None:

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from sayso.actions import urls as actions
 from sayso.communications import urls as communications
 from sayso.framework import urls as framework
 from sayso.listening import urls as listening
 from sayso.people import urls as people
 from sayso.website import urls as website
 
-APPS = [website, people, framework, communications, listening]
+APPS = [website, people, framework, communications, listening, actions]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include([one for app in APPS for one in app.staff])),

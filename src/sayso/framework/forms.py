@@ -28,14 +28,14 @@ class RecordForm(Form):
         label=_("Time"),
         required=False,
         help_text=_("Only where it is counted in hours. Like 14:30."),
-        widget=forms.TimeInput(attrs={"width": "5"}),
+        widget=forms.TimeInput(attrs={"width": "10"}),
         error_messages={"invalid": _("Enter a time like 14:30")},
     )
     value = forms.DecimalField(
         label=_("Figure"),
         required=False,
         help_text=_("Only where the fact has one, such as a percentage."),
-        widget=forms.TextInput(attrs={"width": "5", "inputmode": "decimal"}),
+        widget=forms.TextInput(attrs={"width": "10", "inputmode": "decimal"}),
         error_messages={"invalid": _("Enter a number, like 12 or 12.5")},
     )
     evidence_url = forms.CharField(
@@ -94,7 +94,7 @@ class DecideForm(Form):
         required=False,
         min_value=1,
         help_text=_("In the promise's own days or hours. Only to give more time."),
-        widget=forms.TextInput(attrs={"width": "4", "inputmode": "numeric"}),
+        widget=forms.TextInput(attrs={"width": "10", "inputmode": "numeric"}),
     )
     reason = forms.CharField(
         label=_("Why?"),
@@ -119,13 +119,19 @@ class DecideForm(Form):
         self.fields["decision"].choices = choices  # type: ignore[attr-defined]
 
 
+def _choice() -> forms.Select:
+    """A choice of a filter, which nobody needs to be told is optional."""
+    return forms.Select(attrs={"plain": True})
+
+
 class MenuForm(Form):
     """What someone likes, the time they have, and how: it narrows the menu."""
 
-    interest = forms.ChoiceField(label=_("I care about"), required=False)
+    interest = forms.ChoiceField(label=_("I care about"), required=False, widget=_choice())
     gives = forms.ChoiceField(
         label=_("I can give"),
         required=False,
+        widget=_choice(),
         choices=[
             ("", _("Any time")),
             ("minutes", _("A few minutes")),
@@ -136,11 +142,13 @@ class MenuForm(Form):
     where = forms.ChoiceField(
         label=_("How"),
         required=False,
+        widget=_choice(),
         choices=[("", _("Any way")), ("online", _("Online")), ("offline", _("Not online"))],
     )
     for_whom = forms.ChoiceField(
         label=_("I am"),
         required=False,
+        widget=_choice(),
         choices=[
             ("", _("Anyone")),
             ("leaseholders", _("A leaseholder")),

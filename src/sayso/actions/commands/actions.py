@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from sayso.actions.models import Action, ActionNote, Outcome
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.people.models import User
+
+MOST_WHAT = 300
+MOST_NOTE = 5_000  # characters
 
 
 class Incomplete(Refusal):
@@ -16,12 +21,29 @@ class Incomplete(Refusal):
 
 @command
 def add(*, outcome: Outcome, what: str, owner: User, due_on: date, by: User, at: datetime) -> Action:
-    """Add a step: what, who, by when."""
-    if not what.strip():
+    """Add a step: what, who, by when. The same step sent twice is one step."""
+    what = " ".join(what.split())
+    if not what:
         raise Incomplete("Say what will be done.", field="what")
-    if due_on < at.date():
+    if len(what) > MOST_WHAT:
+        raise Incomplete(f"Use {MOST_WHAT} characters or fewer; this has {len(what):,}.", field="what")
+    _check_day(due_on, at)
+    _check_owner(owner)
+    Outcome.objects.select_for_update().get(pk=outcome.pk)
+    made, _is_new = Action.objects.get_or_create(
+        outcome=outcome, what=what, owner=owner, due_on=due_on, done_at=None
+    )
+    return made
+
+
+def _check_day(due_on: date, at: datetime) -> None:
+    if due_on < timezone.localtime(at).date():
         raise Incomplete("The day must be today or later.", field="due_on")
-    return Action.objects.create(outcome=outcome, what=what.strip()[:300], owner=owner, due_on=due_on)
+
+
+def _check_owner(owner: User) -> None:
+    if not owner.is_active or not owner.is_staff_member:
+        raise Incomplete("Choose somebody who works here now.", field="owner")
 
 
 @command
@@ -48,6 +70,9 @@ def move(*, action: Action, due_on: date, owner: User, reason: str, by: User, at
     """Give a step another day or another owner, with the reason."""
     if not reason.strip():
         raise Incomplete("Say why it moves.", field="reason")
+    _check_owner(owner)
+    if due_on != action.due_on:
+        _check_day(due_on, at)
     locked = Action.objects.select_for_update().get(pk=action.pk)
     locked.due_on, locked.owner = due_on, owner
     locked.save(update_fields=["due_on", "owner"])
@@ -57,7 +82,13 @@ def move(*, action: Action, due_on: date, owner: User, reason: str, by: User, at
 
 @command
 def note(*, action: Action, words: str, by: User, at: datetime) -> ActionNote:
-    """Write how a step is getting on."""
+    """Write how a step is getting on. The same note sent twice is one note."""
     if not words.strip():
         raise Incomplete("Write the note.", field="words")
-    return ActionNote.objects.create(action=action, words=words.strip(), at=at, by=by)
+    if len(words) > MOST_NOTE:
+        raise Incomplete(f"Use {MOST_NOTE:,} characters or fewer; this has {len(words):,}.", field="words")
+    locked = Action.objects.select_for_update().get(pk=action.pk)
+    last = locked.notes.last()
+    if last is not None and (last.words, last.by_id) == (words.strip(), by.pk):
+        return last
+    return ActionNote.objects.create(action=locked, words=words.strip(), at=at, by=by)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from sayso.actions.commands import outcomes
 from sayso.actions.enums import Decision
 from sayso.actions.models import Outcome, Telling
+from sayso.actions.queries import pages, tellings
 from sayso.communications.commands import messages
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import facts
 from sayso.listening.commands import answers
-from sayso.listening.commands.voices import follow_url, recipient_of
+from sayso.listening.commands.voices import follow_url
 from sayso.listening.enums import VoiceState
 from sayso.listening.models import Voice
 from sayso.people.models import User
@@ -55,7 +56,9 @@ def publish(*, outcome: Outcome, by: User, at: datetime) -> Outcome:
     _check(locked)
     locked.published_at, locked.published_by = at, by
     locked.save(update_fields=["published_at", "published_by"])
-    kinds = ["refusal.published"] if locked.decision == Decision.CANNOT else ["change.made", "change.published"]
+    kinds = (
+        ["refusal.published"] if locked.decision == Decision.CANNOT else ["change.made", "change.published"]
+    )
     for kind in kinds:
         facts.record(
             kind=kind, landlord=locked.landlord, subject=outcomes.subject_of(locked), place=locked.place,
@@ -65,51 +68,37 @@ def publish(*, outcome: Outcome, by: User, at: datetime) -> Outcome:
     return locked
 
 
-def who_of(recipient: messages.Recipient) -> str:
-    """What makes two voices those of one person: the register's number, or the address left."""
-    if recipient.customer_id is not None:
-        return f"customer:{recipient.customer_id}"
-    reach = recipient.reach
-    return f"{reach.channel}:{(reach.email or reach.phone or reach.postal).strip().lower()}"[:330]
-
-
-def page_url(outcome: Outcome) -> str:
-    """The public address of a published outcome."""
-    return f"{settings.SITE_URL}/you-said-we-did/{outcome.slug}/"
+@command
+def add_voices(*, outcome: Outcome, voices: Iterable[Voice], by: Actor, at: datetime) -> list[Voice]:
+    """Put voices behind an outcome; where it is published already, tell those who spoke."""
+    locked = outcomes.lock(outcome)
+    found = outcomes.link(outcome=locked, voices=voices, by=by, at=at)
+    if locked.published_at is not None:
+        tell(outcome=locked, by=by, at=at)
+    return found
 
 
 @command
 def tell(*, outcome: Outcome, by: Actor, at: datetime) -> list[Telling]:
     """Tell everyone who spoke and has not been told this outcome. Safe to repeat."""
-    told = set(Telling.objects.filter(outcome=outcome).values_list("who", flat=True))
-    fresh: dict[str, tuple[Voice, messages.Recipient]] = {}
-    voices = list(
-        Voice.objects.filter(outcome_links__outcome=outcome)
-        .select_related("speaker__home", "landlord", "place")
-        .order_by("pk")
-    )
-    for voice in voices:
-        recipient = recipient_of(voice)
-        if recipient is not None:
-            who = who_of(recipient)
-            if who not in told and who not in fresh:
-                fresh[who] = (voice, recipient)
-    drafts = [_draft(outcome, who, voice, recipient) for who, (voice, recipient) in fresh.items()]
-    queued = {one.key: one for one in messages.queue(landlord=outcome.landlord, drafts=drafts, by=by, at=at)}
-    rows = [
+    locked = outcomes.lock(outcome)
+    heard = tellings.audience(locked)
+    drafts = {one.who: _draft(locked, one) for one in heard.listeners}
+    queued = {
+        one.key: one for one in messages.queue(landlord=locked.landlord, drafts=drafts.values(), by=by, at=at)
+    }
+    made = Telling.objects.bulk_create(
         Telling(
-            outcome=outcome, voice=fresh[who][0], who=who, at=at,
-            channel=queued[draft.key].channel, message=queued[draft.key],
+            outcome=locked, voice=one.voice, who=one.who, at=at,
+            channel=queued[drafts[one.who].key].channel, message=queued[drafts[one.who].key],
         )
-        for who, draft in zip(fresh, drafts, strict=True)
-        if draft.key in queued
-    ]  # fmt: skip
-    tellings = Telling.objects.bulk_create(rows)
-    _close(outcome, voices, by, at)
-    return tellings
+        for one in heard.listeners
+    )  # fmt: skip
+    _close(locked, heard.voices, by, at)
+    return made
 
 
-def _close(outcome: Outcome, voices: list[Voice], by: Actor, at: datetime) -> None:
+def _close(outcome: Outcome, voices: tuple[Voice, ...], by: Actor, at: datetime) -> None:
     """Every voice behind it counts as answered now."""
     for voice in voices:
         answers.mark_answered(voice=voice, by=by, at=at)
@@ -122,25 +111,40 @@ def _close(outcome: Outcome, voices: list[Voice], by: Actor, at: datetime) -> No
     )  # fmt: skip
 
 
-def _draft(
-    outcome: Outcome, who: str, voice: Voice, recipient: messages.Recipient
-) -> messages.Draft:
-    with translation.override(recipient.language):
-        said = voice.words if len(voice.words) <= 300 else voice.words[:299] + "…"
-        parts = [_("You said: “%(said)s”") % {"said": said}]
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _draft(outcome: Outcome, listener: tellings.Listener) -> messages.Draft:
+    voice, who = listener.voice, listener.who
+    # A text is read on a small screen and paid for by its length: it says less, and leads to the page.
+    most_said, most_done = (80, 160) if listener.channel == "text" else (300, outcomes.MOST_WORDS)
+    with translation.override(listener.recipient.language):
+        parts = [_("You said: “%(said)s”") % {"said": _cut(voice.words, most_said)}]
         if outcome.decision == Decision.CANNOT:
             title = _("Why we cannot: %(title)s") % {"title": outcome.title}
-            parts.append(_("We cannot do this, because: %(reason)s") % {"reason": outcome.reason})
+            parts.append(
+                _("We cannot do this, because: %(reason)s") % {"reason": _cut(outcome.reason, most_done)}
+            )
             if outcome.instead:
-                parts.append(_("Instead: %(instead)s") % {"instead": outcome.instead})
+                parts.append(_("Instead: %(instead)s") % {"instead": _cut(outcome.instead, most_done)})
         else:
             title = _("You said, we did: %(title)s") % {"title": outcome.title}
-            parts.append(_("We did this: %(did)s") % {"did": outcome.we_did})
-        parts.append(_("See it here: %(link)s") % {"link": page_url(outcome)})
-        parts.append(_("Your number is %(ref)s. Follow it here: %(link)s") % {"ref": voice.ref, "link": follow_url(voice)})
-        if outcome.landlord.phone:
-            parts.append(_("Not what you meant? Ring us on %(phone)s.") % {"phone": outcome.landlord.phone})
+            parts.append(_("We did this: %(did)s") % {"did": _cut(outcome.we_did, most_done)})
+        parts.append(_("See it here: %(link)s") % {"link": pages.url_of(outcome)})
+        if listener.channel == "text":
+            parts.append(_("Your number is %(ref)s.") % {"ref": voice.ref})
+        else:
+            link = {"ref": voice.ref, "link": follow_url(voice)}
+            parts.append(_("Your number is %(ref)s. Follow it here: %(link)s") % link)
+            if outcome.landlord.phone:
+                parts.append(
+                    _("Not what you meant? Ring us on %(phone)s.") % {"phone": outcome.landlord.phone}
+                )
+    key = (
+        f"telling:{outcome.pk}:{who}" if who.startswith("customer:") else f"telling:{outcome.pk}:v{voice.pk}"
+    )
     return messages.Draft(
-        key=f"telling:{outcome.pk}:{who}"[:120] if who.startswith("customer:") else f"telling:{outcome.pk}:v{voice.pk}",
-        recipient=recipient, title=title, body="\n\n".join(parts), about=outcomes.subject_of(outcome),
+        key=key, recipient=listener.recipient, title=_cut(title, 300), body="\n\n".join(parts),
+        about=outcomes.subject_of(outcome),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import slugify
 
 from sayso.actions.enums import Decision
@@ -21,9 +22,19 @@ from sayso.listening.enums import VoiceState
 from sayso.listening.models import Voice
 from sayso.people.models import Landlord, Place, User
 
+MOST_WORDS = 5_000  # characters of each text that people will read
+
 
 class Incomplete(Refusal):
     """Something that must be said is missing."""
+
+
+class TooLong(Refusal):
+    """More words than people can be asked to read."""
+
+
+class NotOurs(Refusal):
+    """Somebody or something of another landlord."""
 
 
 class AlreadyPublished(Refusal):
@@ -66,16 +77,30 @@ def with_merged(voices: Iterable[Voice]) -> list[Voice]:
     return list(Voice.objects.filter(Q(pk__in=asked | tops) | Q(merged_into__in=asked | tops)).order_by("pk"))
 
 
-def _check(decided: Decided) -> None:
+def _fits(words: str, field: str, most: int = MOST_WORDS) -> None:
+    if len(words) > most:
+        raise TooLong(f"Use {most:,} characters or fewer; this has {len(words):,}.", field=field)
+
+
+def _check(decided: Decided, landlord: Landlord) -> None:
     if not decided.title.strip():
         raise Incomplete("Give it a short title.", field="title")
+    _fits(decided.title.strip(), "title", 200)
+    _fits(decided.reason, "reason")
+    _fits(decided.instead, "instead")
+    if decided.place is not None and decided.place.landlord_id != landlord.pk:
+        raise NotOurs("Choose a place of this landlord.", field="place")
+    if not decided.owner.is_active or not decided.owner.is_staff_member:
+        raise NotOurs("Choose somebody who works here now.", field="owner")
     if decided.decision == Decision.CANNOT and not decided.reason.strip():
         raise Incomplete("Say why not. People are told the reason.", field="reason")
 
 
 def _free_slug(landlord: Landlord, title: str) -> str:
     start = slugify(title)[:70] or "change"
-    taken = set(Outcome.objects.filter(landlord=landlord, slug__startswith=start).values_list("slug", flat=True))
+    taken = set(
+        Outcome.objects.filter(landlord=landlord, slug__startswith=start).values_list("slug", flat=True)
+    )
     number, slug = 1, start
     while slug in taken:
         number += 1
@@ -88,12 +113,12 @@ def decide(
     *, landlord: Landlord, decided: Decided, voices: Iterable[Voice], key: str, by: User, at: datetime
 ) -> Outcome:
     """Decide on some voices, with everything merged into them. Once for each key."""
+    # One at a time for a landlord, so that two titles never share an address and one form counts once.
+    Landlord.objects.select_for_update().get(pk=landlord.pk)
     known = Outcome.objects.filter(key=key).first()
     if known is not None:
         return known
-    _check(decided)
-    # One at a time for a landlord, so that two titles never share an address.
-    Landlord.objects.select_for_update().get(pk=landlord.pk)
+    _check(decided, landlord)
     outcome = Outcome.objects.create(
         landlord=landlord,
         key=key,
@@ -135,9 +160,11 @@ def unlink(*, outcome: Outcome, voice: Voice, by: User, at: datetime) -> None:
     if locked.published_at is not None:
         raise AlreadyPublished("It is published; the voices behind it stay.")
     OutcomeVoice.objects.filter(outcome=locked, voice=voice).delete()
-    if not voice.outcome_links.exists() and voice.answered_at is None:
-        voice.state = VoiceState.OWNED if voice.owner_id else VoiceState.NEW
-        voice.save(update_fields=["state"])
+    freed = Voice.objects.select_for_update().get(pk=voice.pk)
+    if freed.state == VoiceState.DECIDED and not freed.outcome_links.exists():
+        waiting = VoiceState.OWNED if freed.owner_id else VoiceState.NEW
+        freed.state = VoiceState.ANSWERED if freed.answered_at is not None else waiting
+        freed.save(update_fields=["state"])
 
 
 def lock(outcome: Outcome) -> Outcome:
@@ -152,8 +179,8 @@ def lock(outcome: Outcome) -> Outcome:
 @command
 def change_decision(*, outcome: Outcome, decided: Decided, by: User, at: datetime) -> Outcome:
     """Decide otherwise while nothing is published."""
-    _check(decided)
     locked = lock(outcome)
+    _check(decided, locked.landlord)
     if locked.published_at is not None:
         raise AlreadyPublished("It is published. Decide again as a new outcome on the same voices.")
     locked.title, locked.decision = decided.title.strip(), decided.decision
@@ -165,15 +192,19 @@ def change_decision(*, outcome: Outcome, decided: Decided, by: User, at: datetim
 
 @command
 def write_result(*, outcome: Outcome, result: Result, by: User, at: datetime) -> Outcome:
-    """Write the words that will be published."""
+    """Write the words that will be published; what is written as done, with its day, counts as done."""
+    _fits(result.you_said, "you_said")
+    _fits(result.we_did, "we_did")
     locked = lock(outcome)
     if locked.published_at is not None:
         raise AlreadyPublished("It is published; its words stay as people were told them.")
-    if result.done_on is not None and result.done_on > at.date():
+    if result.done_on is not None and result.done_on > timezone.localtime(at).date():
         raise Incomplete("The day it was done must be today or in the past.", field="done_on")
     if result.cost is not None and result.cost < 0:
         raise Incomplete("The cost cannot be less than nothing.", field="cost")
     locked.you_said, locked.we_did = result.you_said.strip(), result.we_did.strip()
     locked.cost, locked.done_on = result.cost, result.done_on
-    locked.save(update_fields=["you_said", "we_did", "cost", "done_on"])
+    if locked.decision != Decision.CANNOT and locked.we_did and locked.done_on is not None:
+        locked.decision = Decision.DONE
+    locked.save(update_fields=["you_said", "we_did", "cost", "done_on", "decision"])
     return locked

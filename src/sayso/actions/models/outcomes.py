@@ -55,7 +55,10 @@ class Outcome(models.Model):
             models.CheckConstraint(
                 name="outcome_published_whole",
                 condition=Q(published_at=None)
-                | (Q(you_said__gt="") & (Q(decision="cannot") | Q(decision="done", we_did__gt="", done_on__isnull=False))),
+                | (
+                    Q(you_said__gt="")
+                    & (Q(decision="cannot") | Q(decision="done", we_did__gt="", done_on__isnull=False))
+                ),
             ),
         ]
         indexes = [

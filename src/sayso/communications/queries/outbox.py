@@ -77,3 +77,8 @@ def states_of(messages: Iterable[Message]) -> dict[str, int]:
     for one in messages:
         found[one.state] = found.get(one.state, 0) + 1
     return found
+
+
+def stuck() -> int:
+    """How many messages failed or were never confirmed, over the whole installation."""
+    return Message.objects.filter(state__in=[MessageState.FAILED, MessageState.UNCONFIRMED]).count()

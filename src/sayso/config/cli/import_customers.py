@@ -6,6 +6,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.people.commands.imports import ImportResult
 
 NAME = "import-customers"
 HELP = "Take a CSV or Excel file of customers into the register."
@@ -54,7 +58,13 @@ def run(args: argparse.Namespace) -> int:
         shown = {**vars(result), "refused": [vars(one) for one in result.refused]}
         print(json.dumps(shown, ensure_ascii=False, indent=1))
         return 1 if result.refused_rows else 0
-    would = "Would take" if args.dry_run else "Took"
+    _tell(result, dry_run=args.dry_run)
+    return 1 if result.refused_rows else 0
+
+
+def _tell(result: ImportResult, *, dry_run: bool) -> None:
+    """Print the counts, and the first of the refused rows."""
+    would = "Would take" if dry_run else "Took"
     taken = result.rows - result.refused_rows
     print(f"{would} {taken:,} of {result.rows:,} rows: {result.added:,} new, {result.changed:,} changed, "
           f"{result.unchanged:,} as they were.")  # fmt: skip
@@ -67,7 +77,6 @@ def run(args: argparse.Namespace) -> int:
             print(f"  {where}: “{one.found}”. {one.says}", file=sys.stderr)
         if len(result.refused) > SHOWN:
             print(f"  … and {len(result.refused) - SHOWN} more; --json lists them all.", file=sys.stderr)
-    return 1 if result.refused_rows else 0
 
 
 def _unreadable(args: argparse.Namespace, says: str) -> int:

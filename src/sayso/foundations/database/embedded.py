@@ -75,13 +75,26 @@ class Server:
         self.data = self.data.resolve()
         self.user = _other_user()
         tag = hashlib.sha256(str(self.data).encode()).hexdigest()[:10]
-        folder = self.data / "postgres"
-        if self.user and not _reachable(folder, self.user):
-            folder = Path("/var/lib/sayso") / tag / "postgres"
-        self.folder = folder
+        self.folder = self._folder(tag)
         self.socket = Path("/tmp") / f"sayso-{os.geteuid()}-{tag}"  # noqa: S108 (mode 0700, see below)
         self.log = self.data / "postgres.log"
         self.process: subprocess.Popen[bytes] | None = None
+
+    def _folder(self, tag: str) -> Path:
+        """Where the cluster is: in the data folder, unless PostgreSQL's account cannot get there.
+
+        Once chosen it is written down, so that a later change of rights never hides the data.
+        """
+        if self._chosen.exists():
+            return Path(self._chosen.read_text().strip())
+        folder = self.data / "postgres"
+        if self.user and not folder.exists() and not _reachable(folder, self.user):
+            folder = Path("/var/lib/sayso") / tag / "postgres"
+        return folder
+
+    @property
+    def _chosen(self) -> Path:
+        return self.data / "database-folder"
 
     @property
     def url(self) -> str:
@@ -140,6 +153,7 @@ class Server:
                 f"The database could not be made in {half.parent}: {done.stderr.strip()[-400:]}"
             )
         half.rename(self.folder)
+        self._chosen.write_text(f"{self.folder}\n")
 
     def _wait_for_zombie(self) -> None:
         """A killed server may linger as a zombie, which PostgreSQL takes for a live one."""

@@ -12,6 +12,8 @@ from typing import Any
 from django.db import transaction
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
 
 HEARTBEAT_LOST_SECONDS = 30
 Job = Callable[..., None]
@@ -40,8 +42,8 @@ def enqueue(task: Any, *, once: str = "", **arguments: Any) -> None:
     """Queue a job when the transaction commits. `once` keeps a second one like it from waiting."""
 
     def defer() -> None:
-        from procrastinate.exceptions import AlreadyEnqueued
-
+        if once and ProcrastinateJob.objects.filter(queueing_lock=once, status="todo").exists():
+            return
         try:
             with transaction.atomic():
                 task.configure(queueing_lock=once or None).defer(**arguments)

@@ -117,9 +117,9 @@ class Life:
 
     def _turn(self, clause: str, fact: FactRow) -> bool:
         """Whether this is one of those to be answered late: not too near the end, so that it still is."""
-        if not self.to_be_late.get(clause, 0) or on_day(fact.occurred_at) >= self.end - timedelta(days=60):
+        if not self.to_be_late.get(clause, 0) or on_day(fact.occurred_at) >= self.end - timedelta(days=30):
             return False
-        late = self.chance.random() < 0.25
+        late = self.chance.random() < 0.5
         self.to_be_late[clause] -= late
         return late
 

@@ -124,8 +124,7 @@ def correct(
         new.value = Decimal(str(value))
     if evidence_url is not None:
         new.evidence_url = evidence_url.strip()
-    new.save(force_insert=True)
-    return new
+    return _mended(new)
 
 
 @command
@@ -136,7 +135,16 @@ def retract(*, fact: Fact, reason: str, key: str = "", by: Actor, at: datetime) 
     _check_mending(fact, reason)
     new = _mending(fact, reason, by, at, key)
     new.retracts = True
-    new.save(force_insert=True)
+    return _mended(new)
+
+
+def _mended(new: Fact) -> Fact:
+    """Insert the mending; of two at the same moment only one can be."""
+    try:
+        with transaction.atomic():
+            new.save(force_insert=True)
+    except IntegrityError:
+        raise FactRefused("This was corrected already. Open the newer fact and correct that one.") from None
     return new
 
 

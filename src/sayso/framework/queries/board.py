@@ -148,7 +148,11 @@ def _cell(cell: Cell) -> CellLine:
     month = date_format(cell.month, "F Y")
     times = ngettext("%(n)s time", "%(n)s times", cell.count) % {"n": cell.count}
     mark = "" if cell.count == 1 and cell.state in (State.KEPT, State.MISSED) else str(cell.count)
+    if cell.state == State.DUE:
+        mark = str(cell.first_due.day) if cell.first_due else ""
     says = f"{month}: {state_name(cell.state)}, {times}"
+    if cell.state == State.DUE and cell.first_due:
+        says += ", " + _("by %(day)s") % {"day": date_format(cell.first_due, "j F")}
     if cell.total > cell.count:
         says += " " + _("of %(total)s") % {"total": cell.total}
     return CellLine(PIPS[cell.state], mark, says, f"{cell.month:%Y-%m}")

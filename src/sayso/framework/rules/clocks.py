@@ -17,6 +17,7 @@ from sayso.foundations.clocks.counting import (
     count_days,
     end_of,
     on_day,
+    start_of,
 )
 from sayso.framework.enums import EXCUSED, EXTENDED, PAUSED, RESUMED
 from sayso.framework.rules.durations import (
@@ -28,12 +29,13 @@ from sayso.framework.rules.durations import (
     WORKING_HOURS,
     Duration,
 )
-from sayso.framework.rules.packs import Clause, Clock
+from sayso.framework.rules.packs import Clause, Clock, Selector
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Scope, Terms
 from sayso.framework.rules.verdicts import Occurrence, State
 
 NO_PAUSES: tuple[Pause, ...] = ()
+NOTHING: list[FactRow] = []
 
 
 def clock_occurrences(
@@ -42,12 +44,14 @@ def clock_occurrences(
     """One occurrence for each subject to which the first fact happened."""
     started: set[tuple[str, str]] = set()
     done = record.by_subject(clock.then)
+    everything = clock.only == Selector()
     for fact in record.of(clock.when):
-        if fact.subject in started or not scope.fits(fact, clock.only):
+        subject = fact.subject
+        if subject in started or not (everything or scope.fits(fact, clock.only)):
             continue
-        started.add(fact.subject)
+        started.add(subject)
         if terms.holds_on(on_day(fact.occurred_at)):
-            yield _occurrence(clause, clock, fact, done.get(fact.subject, []), record, terms)
+            yield _occurrence(clause, clock, fact, done.get(subject, NOTHING), record, terms)
 
 
 def _occurrence(
@@ -55,15 +59,14 @@ def _occurrence(
 ) -> Occurrence:
     key = f"{clause.id}|{fact.subject_kind}:{fact.subject_id}"
     about = record.about(key)
-    first_day = on_day(fact.occurred_at)
-    then = next((one for one in done if on_day(one.occurred_at) >= first_day), None)
+    then = _answer(done, start_of(on_day(fact.occurred_at))) if done else None
     until = then.occurred_at if then else record.as_at
     pauses, paused = _pauses(about, until) if about else (NO_PAUSES, False)
     within = clock.within
     if within and about:
         within = _extended(within, fact.occurred_at, about, terms, pauses)
     due_at = due(within, fact.occurred_at, terms.calendar, terms.office, pauses) if within else None
-    excuse = next((one for one in reversed(about) if one.kind == EXCUSED.name), None)
+    excuse = next((one for one in reversed(about) if one.kind == EXCUSED.name), None) if about else None
     return Occurrence(
         key=key, clause=clause.id, state=_state(due_at, then, excuse, record.as_at, paused=paused),
         name=fact.subject_title or f"{fact.subject_kind} {fact.subject_id}",
@@ -73,6 +76,14 @@ def _occurrence(
         wants=clock.then, needed=1, counted=1 if then else 0, value=None,
         evidence=(fact, then) if then else (fact,), excuse=excuse, within=within, pauses=pauses, paused=paused,
     )  # fmt: skip
+
+
+def _answer(done: list[FactRow], since: datetime) -> FactRow | None:
+    """The first of the facts that happened on the day it began or later."""
+    for one in done:
+        if one.occurred_at >= since:
+            return one
+    return None
 
 
 def _state(

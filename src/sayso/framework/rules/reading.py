@@ -46,7 +46,7 @@ def read(slug: str, files: Mapping[str, str], kinds: Mapping[str, str]) -> tuple
             problems += check_table(one, SECTIONS[section], f"[{section}]")
             problems += _inner(section, one)
     if not problems:
-        problems += check_references(tables, kinds)
+        problems += [*check_references(tables, kinds), *_office(tables)]
     if problems:
         raise PackProblems(problems)
     content = _content(tables)
@@ -70,7 +70,7 @@ def _gather(file: str, text: str, tables: Tables) -> list[Problem]:
     for section, value in parsed.items():
         if section not in SECTIONS:
             here = Located({}, file, (section,), lines)
-            here = here if (section,) in lines else here.inner(0)
+            here = here if (section,) in lines else Located({}, file, (section, 0), lines)
             problems.append(
                 here.problem(f"There is no section “{section}”.", meant=nearest(section, SECTIONS))
             )
@@ -162,6 +162,19 @@ def _whole(name: str, duty: Located) -> list[Problem]:
         if (duty.table.get("use", "each") == "each") == ("every" in has):
             return [duty.problem("A target is for each figure, or has “use” and “every” for a period.")]
     return []
+
+
+def _office(tables: Tables) -> list[Problem]:
+    """Working hours that are counted where the pack does not say when the office is open."""
+    if "office_hours" in tables["framework"][0].table:
+        return []
+    return [
+        one.problem(
+            "Working hours need “office_hours” in [framework], like “09:00-17:00”.", "clock", "within"
+        )
+        for one in tables["clause"]
+        if "working hour" in str(one.inner("clock").table.get("within", ""))
+    ]
 
 
 def _content(tables: Tables) -> Content:

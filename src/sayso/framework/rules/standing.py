@@ -33,12 +33,13 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Cell:
-    """A month of a clause: its worst state, how many of that state, how many in all."""
+    """A month of a clause: its worst state, how many of that state, how many in all, the first day due."""
 
     month: date
     state: State | None
     count: int
     total: int
+    first_due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,16 @@ def numbers(occurrences: Iterable[Occurrence], today: date) -> Numbers:
 
 
 def in_year(occurrences: Iterable[Occurrence], year: Period) -> list[Occurrence]:
-    """Those due in the year, and those without a date that started in it."""
-    return [one for one in occurrences if (one.month is not None and one.month in year)]
+    """Those due in the year, those without a date that started in it, and lasting ones that it is part of."""
+    return [
+        one
+        for one in occurrences
+        if (one.month is not None and one.month in year) or (one.is_lasting and _touches(one, year))
+    ]
+
+
+def _touches(one: Occurrence, year: Period) -> bool:
+    return one.period is not None and one.period.start <= year.end and year.start <= one.period.end
 
 
 def promise_year(
@@ -96,7 +105,7 @@ def promise_year(
     for clause in clauses:
         mine = of[clause.id]
         cells = tuple(_cell(month, mine.get(month, [])) for month in months)
-        here = [one for month in months for one in mine.get(month, [])]
+        here = [one for found in mine.values() for one in found]
         rows.append(Row(clause, cells, numbers(here, today)))
     return rows
 
@@ -105,7 +114,8 @@ def _cell(month: date, found: list[Occurrence]) -> Cell:
     for state in WORST_FIRST:
         count = sum(one.state == state for one in found)
         if count:
-            return Cell(month, state, count, len(found))
+            days = [one.due_on for one in found if one.state == state and one.due_on is not None]
+            return Cell(month, state, count, len(found), min(days, default=None))
     return Cell(month, None, 0, 0)
 
 

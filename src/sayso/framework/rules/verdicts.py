@@ -64,7 +64,14 @@ class Occurrence(NamedTuple):
     paused: bool
 
     @property
+    def is_lasting(self) -> bool:
+        """Whether its period is longer than a year: what is done once stays done."""
+        return self.period is not None and (self.period.end - self.period.start).days > 366
+
+    @property
     def month(self) -> date | None:
-        """The first day of the month that it is shown in."""
+        """The first day of the month that it is shown in: when it is due, or when a lasting one was done."""
         day = self.due_on or (on_day(self.started_at) if self.started_at else None)
+        if self.is_lasting and self.done_at is not None:
+            day = on_day(self.done_at)
         return None if day is None else day.replace(day=1)

@@ -14,6 +14,8 @@ from sayso.people.enums import Channel, CustomerKind, Format, Language, Need
 from sayso.people.models import Customer, Home, Landlord
 from sayso.people.rules import contacts
 
+BY_HAND = "by hand"  # the source of those whom no file brought
+
 
 class NotAName(Refusal):
     """The name is empty."""
@@ -66,10 +68,13 @@ def register(
     language: str = Language.ENGLISH,
     format: str = Format.STANDARD,
     home: Home | None = None,
+    key: str = "",
     by: Actor,
     at: datetime,
 ) -> Customer:
     """Put a person into the register. Without a channel, the best that their contact allows.
+
+    `key` is the form's own: sent twice, it makes one person.
 
     Raises `NotAName`, `NotAnAddress`, `CannotBeReached`.
     """
@@ -79,11 +84,16 @@ def register(
     email, phone = _contact(email, phone)
     channel = channel or contacts.best_channel(email=email, phone=phone)
     _reachable(channel, email, phone)
-    return Customer.objects.create(
-        landlord=landlord, full_name=full_name, kind=kind, known_as=known_as.strip(), date_of_birth=date_of_birth,
-        email=email, phone=phone, postal_address=postal_address.strip(), channel=channel, language=language,
-        format=format, home=home, place=home.place if home else None,
-    )  # fmt: skip
+    values = {
+        "full_name": full_name, "kind": kind, "known_as": known_as.strip(), "date_of_birth": date_of_birth,
+        "email": email, "phone": phone, "postal_address": postal_address.strip(), "channel": channel,
+        "language": language, "format": format, "home": home, "place": home.place if home else None,
+    }  # fmt: skip
+    if not key:
+        return Customer.objects.create(landlord=landlord, source=BY_HAND, **values)
+    return Customer.objects.get_or_create(
+        landlord=landlord, source=BY_HAND, source_key=key[:100], defaults=values
+    )[0]
 
 
 @command

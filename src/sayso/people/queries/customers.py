@@ -52,12 +52,16 @@ def matching(people: QuerySet[Customer], text: str) -> QuerySet[Customer]:
     return people
 
 
+def _reference(customer: Customer) -> str:
+    return "" if customer.source == "by hand" else customer.source_key
+
+
 def search(viewer: User, text: str, limit: int = 10) -> list[Found]:
     """The first few that match, by name; nothing for fewer than two letters."""
     if len(text.strip()) < 2:
         return []
     people = matching(for_viewer(viewer), text).order_by("full_name", "pk")[:limit]
-    return [Found(one.pk, one.full_name, str(one.home or ""), one.source_key) for one in people]
+    return [Found(one.pk, one.full_name, str(one.home or ""), _reference(one)) for one in people]
 
 
 def listed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, StreamingHttpResponse
@@ -17,7 +19,7 @@ from sayso.people.commands import customers as commands
 from sayso.people.commands import representatives
 from sayso.people.enums import CustomerKind, Need
 from sayso.people.forms.customers import CustomerForm, PreferencesForm, RepresentativeForm
-from sayso.people.permissions import EDIT_PEOPLE, EXPORT_PEOPLE, SEE_PEOPLE
+from sayso.people.permissions import EDIT_PEOPLE, EXPORT_PEOPLE, IMPORT_PEOPLE, MANAGE_STAFF, SEE_PEOPLE
 from sayso.people.queries import customers
 from sayso.people.queries import places as place_queries
 
@@ -43,7 +45,7 @@ def people(request):
     on = any(wanted[name] for name in ("q", "kind", "place"))
     places = [] if request.htmx else place_queries.tree(request.user)
     shown = {"page": page, "wanted": wanted, "on": on, "kinds": CustomerKind.choices, "places": places,
-             "may_import": request.user.may(EXPORT_PEOPLE), "query": request.GET.urlencode()}  # fmt: skip
+             "may": {"export": request.user.may(EXPORT_PEOPLE), "import": request.user.may(IMPORT_PEOPLE), "staff": request.user.may(MANAGE_STAFF)}, "query": request.GET.urlencode()}  # fmt: skip
     return render(
         request, "people/register/list.html#results" if request.htmx else "people/register/list.html", shown
     )
@@ -57,7 +59,7 @@ def export(request):
     header = [_("Reference"), _("Name"), _("Kind"), _("E-mail"), _("Phone"), _("Address"), _("Postcode"), _("Place"),
               _("Reached by"), _("Language"), _("Form")]  # fmt: skip
     rows = (
-        [one.source_key, one.full_name, one.get_kind_display(), one.email, one.phone,
+        ["" if one.source == "by hand" else one.source_key, one.full_name, one.get_kind_display(), one.email, one.phone,
          one.home.address if one.home else one.postal_address, one.home.postcode if one.home else "",
          one.place or "", one.get_channel_display(), one.get_language_display(), one.get_format_display()]
         for one in found.iterator(chunk_size=2000)
@@ -102,19 +104,24 @@ def customer(request, pk):
 @needs(EDIT_PEOPLE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request):
-    """Register somebody who is not in any file: a relative, an applicant, a new neighbour."""
-    form = CustomerForm(request.POST or None)
+    """Register somebody who is not in any file: a relative, an applicant, a new neighbour.
+
+    The one-time key keeps a second click from making a second person.
+    """
+    form = CustomerForm(request.POST if request.method == "POST" else None)
+    key = request.POST.get("key", "")
+    key = key if key.isalnum() and key.isascii() else uuid.uuid4().hex
     if request.method == "POST" and form.is_valid():
         try:
             made = commands.register(
-                landlord=request.landlord, by=request.user, at=timezone.now(), **form.cleaned_data
+                landlord=request.landlord, key=key, by=request.user, at=timezone.now(), **form.cleaned_data
             )
         except Refusal as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, _("Registered. Check that the details are right."))
             return redirect("customer", pk=made.pk)
-    return render(request, "people/register/create.html", {"form": form})
+    return render(request, "people/register/create.html", {"form": form, "key": key})
 
 
 @needs(EDIT_PEOPLE)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sayso.actions.queries import outcomes
@@ -22,7 +23,7 @@ def _changes(landlord: Any) -> list[dict[str, Any]]:
     return [
         {
             "said": one.you_said,
-            "did": one.we_did or one.reason,
+            "did": one.we_did or _("We cannot: %(why)s") % {"why": one.reason},
             "url": reverse("change", args=[one.slug]),
             "note": ngettext("%(n)s person said this", "%(n)s people said this", one.voice_count)
             % {"n": one.voice_count},

@@ -75,16 +75,9 @@ def import_customers(
     headings say; it is remembered. A second import of the same file changes nothing.
     Raises `Unreadable` where no row can be taken at all.
     """
-    sheet = read(path)
     source = ImportSource.objects.filter(landlord=landlord, name=source_name).first()
     remembered = source.mapping if source else {}
-    try:
-        columns = import_fields.chosen(sheet.columns, remembered=remembered, given=mapping or {})
-    except import_fields.MappingTrouble as trouble:
-        raise Unreadable(str(trouble)) from trouble
-    missing = import_fields.missing_because(columns, sheet.columns)
-    if missing:
-        raise Unreadable(missing)
+    sheet, columns = _understood(path, remembered, mapping or {})
     good, refused = _checked(sheet, columns, at)
     result: ImportResult
     try:
@@ -106,6 +99,21 @@ def import_customers(
         unchanged=result.unchanged, refused=[vars(one) for one in result.refused],
     )  # fmt: skip
     return _with(result, sheet, columns, run_id=run.pk)
+
+
+def _understood(
+    path: Path, remembered: Mapping[str, str], given: Mapping[str, str]
+) -> tuple[Sheet, dict[str, str]]:
+    """The file's rows, and which column holds what. Raises `Unreadable`."""
+    sheet = read(path)
+    try:
+        columns = import_fields.chosen(sheet.columns, remembered=remembered, given=given)
+    except import_fields.MappingTrouble as trouble:
+        raise Unreadable(str(trouble)) from trouble
+    missing = import_fields.missing_because(columns, sheet.columns)
+    if missing:
+        raise Unreadable(missing)
+    return sheet, columns
 
 
 def _with(
@@ -163,6 +171,17 @@ def _shown(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
+def _unfitting(landlord: Landlord, mapping: dict[str, str]) -> list[RefusedRow]:
+    """Take out the rows that contradict what the register holds already."""
+    uprn, home = mapping.get("uprn", "uprn"), mapping.get("home_key", "home_key")
+    another = "The register gives this UPRN to another home. Correct it in one of the two."
+    unknown = "We do not know this home and the row has no address for it. Add the address."
+    clashes, homeless = staging.clashing_uprns(landlord.pk), staging.homes_without_address(landlord.pk)
+    return [RefusedRow(number, uprn, found, another) for number, found in clashes] + [
+        RefusedRow(number, home, found, unknown) for number, found in homeless
+    ]
+
+
 def _write(
     landlord: Landlord,
     source: str,
@@ -178,22 +197,7 @@ def _write(
         "SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk
     )
     staging.copy(good)
-    uprn, home = mapping.get("uprn", "uprn"), mapping.get("home_key", "home_key")
-    refused += [
-        RefusedRow(
-            number, uprn, found, "The register gives this UPRN to another home. Correct it in one of the two."
-        )
-        for number, found in staging.clashing_uprns(landlord.pk)
-    ]
-    refused += [
-        RefusedRow(
-            number,
-            home,
-            found,
-            "We do not know this home and the row has no address for it. Add the address.",
-        )
-        for number, found in staging.homes_without_address(landlord.pk)
-    ]
+    refused += _unfitting(landlord, mapping)
     places = staging.places(landlord.pk)
     homes_before = landlord.homes.count()
     staging.homes(landlord.pk)

@@ -170,32 +170,34 @@ def _people_of_tenancies(landlord: int, source: str) -> None:
     )
 
 
+_LIVES = f"""
+    SELECT customer.id, customer.home_id AS was,
+           CASE WHEN spans.n > 0 THEN spans.home_id ELSE coalesce(named.id, customer.home_id) END AS home_id,
+           CASE WHEN spans.n IS NULL THEN customer.left_on
+                WHEN spans.home_id IS NULL AND spans.all_over THEN spans.last_end END AS left_on
+      FROM (SELECT customer_key, max(home_key) AS home_key FROM staged GROUP BY customer_key) staged
+      JOIN people_customer customer ON {_OF_SOURCE} AND customer.source_key = staged.customer_key
+      LEFT JOIN people_home named ON named.landlord_id = %(landlord)s AND named.source_key = staged.home_key
+      LEFT JOIN (
+           SELECT person.customer_id, count(*) AS n, max(tenancy.ends_on) AS last_end,
+                  coalesce(bool_and(tenancy.ends_on < %(today)s), false) AS all_over,
+                  (array_agg(tenancy.home_id ORDER BY tenancy.starts_on DESC, tenancy.id DESC) FILTER (
+                     WHERE tenancy.starts_on <= %(today)s
+                       AND (tenancy.ends_on IS NULL OR tenancy.ends_on >= %(today)s)))[1] AS home_id
+             FROM people_tenancyperson person
+             JOIN people_tenancy tenancy ON tenancy.id = person.tenancy_id
+             JOIN people_home home ON home.id = tenancy.home_id AND home.landlord_id = %(landlord)s
+            GROUP BY person.customer_id) spans ON spans.customer_id = customer.id"""
+
+
 def where_they_live(landlord: int, source: str, today: date) -> int:
     """Each one's home is that of the tenancy held today; without tenancies, the home in the row.
 
     Someone whose every tenancy is over has left, on the day that the last one ended.
     Returns how many moved from one home to another.
     """
-    wanted = f"""
-        SELECT customer.id, customer.home_id AS was,
-               CASE WHEN spans.n > 0 THEN spans.home_id ELSE coalesce(named.id, customer.home_id) END AS home_id,
-               CASE WHEN spans.n IS NULL THEN customer.left_on
-                    WHEN spans.home_id IS NULL AND spans.all_over THEN spans.last_end END AS left_on
-          FROM (SELECT customer_key, max(home_key) AS home_key FROM staged GROUP BY customer_key) staged
-          JOIN people_customer customer ON {_OF_SOURCE} AND customer.source_key = staged.customer_key
-          LEFT JOIN people_home named ON named.landlord_id = %(landlord)s AND named.source_key = staged.home_key
-          LEFT JOIN (
-               SELECT person.customer_id, count(*) AS n, max(tenancy.ends_on) AS last_end,
-                      coalesce(bool_and(tenancy.ends_on < %(today)s), false) AS all_over,
-                      (array_agg(tenancy.home_id ORDER BY tenancy.starts_on DESC, tenancy.id DESC) FILTER (
-                         WHERE tenancy.starts_on <= %(today)s
-                           AND (tenancy.ends_on IS NULL OR tenancy.ends_on >= %(today)s)))[1] AS home_id
-                 FROM people_tenancyperson person
-                 JOIN people_tenancy tenancy ON tenancy.id = person.tenancy_id
-                 JOIN people_home home ON home.id = tenancy.home_id AND home.landlord_id = %(landlord)s
-                GROUP BY person.customer_id) spans ON spans.customer_id = customer.id"""
     moved = run(
-        f"""WITH wanted AS ({wanted}), done AS (
+        f"""WITH wanted AS ({_LIVES}), done AS (
               UPDATE people_customer customer
                  SET home_id = wanted.home_id, place_id = home.place_id, left_on = wanted.left_on
                 FROM wanted LEFT JOIN people_home home ON home.id = wanted.home_id

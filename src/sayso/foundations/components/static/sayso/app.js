@@ -27,7 +27,9 @@
   var forget;
   function pressKey(event) {
     if (document.body.getAttribute("data-keys") === "off") return;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A ticked row is no place to type, so keys work there.
+    if (typing(event.target) && event.target.type !== "checkbox") return;
     var pressed = event.key.toLowerCase();
     var two = before + " " + pressed;
     var found = null;
@@ -42,6 +44,23 @@
     event.preventDefault();
     if (typing(found)) found.focus();
     else found.click();
+  }
+
+  // In a list with data-rows, j and k go from row to row; the space bar ticks, Enter opens.
+  function walkRows(event) {
+    if (document.body.getAttribute("data-keys") === "off") return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    var step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    var ticks = Array.from(document.querySelectorAll("[data-rows] input[type=checkbox]"));
+    var here = ticks.indexOf(document.activeElement);
+    if (here >= 0 && event.key === "Enter") {
+      event.preventDefault();
+      ticks[here].closest("tr").querySelector("a").click();
+      return;
+    }
+    if (!step || !ticks.length || (here < 0 && typing(event.target))) return;
+    event.preventDefault();
+    ticks[Math.min(Math.max(here + step, 0), ticks.length - 1)].focus();
   }
 
   // A form goes once. A button that asks "are you sure" carries its question in data-confirm.
@@ -158,6 +177,7 @@
   }
 
   document.addEventListener("keydown", pressKey);
+  document.addEventListener("keydown", walkRows);
   document.addEventListener("submit", submitOnce);
   document.addEventListener("htmx:load", function (event) { if (event.target !== document.body) start(event.target); });
   document.addEventListener("htmx:beforeRequest", function () { busy(true); });

@@ -1,0 +1,168 @@
+"""The golden thread: from a change back to every voice, and from a voice forward to what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from sayso.actions.models import Action, Outcome, OutcomeVoice, Telling
+from sayso.actions.queries.tellings import Counted, Told, told
+from sayso.listening.enums import Door
+from sayso.listening.models import Voice
+from sayso.people.models import Customer
+from sayso.people.queries.scopes import Scope
+
+THEMED = Q(voice__themes__isnull=False)
+NOBODY = Q(voice__speaker=None, voice__contact_channel="")
+NO_WAY = Q(voice__speaker__isnull=False, voice__speaker__email="", voice__speaker__phone="",
+           voice__speaker__postal_address="", voice__speaker__home=None)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The voices behind an outcome, counted; `unreachable` are people we have no way to tell."""
+
+    voices: int
+    doors: tuple[Counted, ...]
+    themes: tuple[str, ...]
+    first_at: datetime | None
+    last_at: datetime | None
+    unreachable: int
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What people said, what was decided, planned and done, and who was told."""
+
+    outcome: Outcome
+    heard: Heard
+    actions: tuple[Action, ...]
+    told: Told
+
+    @property
+    def people(self) -> int:
+        """Everyone who spoke, as far as we can tell them apart."""
+        return self.told.people + self.heard.unreachable
+
+
+@dataclass(frozen=True)
+class Line:
+    """One voice of a thread. `name` is empty for those who may not know it."""
+
+    voice: Voice
+    name: str
+    may_name: bool
+
+
+def heard(outcome: Outcome) -> Heard:
+    """The voices behind an outcome by the door they came through, with their themes, in one question."""
+    rows = (
+        OutcomeVoice.objects.filter(outcome=outcome)
+        .order_by()
+        .values("voice__door")
+        .annotate(
+            count=Count("pk", distinct=True), first=Min("voice__said_at"), last=Max("voice__said_at"),
+            nobody=Count("pk", filter=NOBODY, distinct=True),
+            themes=ArrayAgg("voice__themes__name", filter=THEMED, distinct=True, default=[]),
+            lost=ArrayAgg("voice__speaker", filter=NO_WAY, distinct=True, default=[]),
+        )
+    )  # fmt: skip
+    found = {row["voice__door"]: row for row in rows}
+    lost = {one for row in found.values() for one in row["lost"]}
+    counted = [Counted(str(door.label), found[door]["count"]) for door in Door if door in found]
+    return Heard(
+        voices=sum(one.count for one in counted),
+        doors=tuple(sorted(counted, key=lambda one: -one.count)),
+        themes=tuple(sorted({one for row in found.values() for one in row["themes"]})),
+        first_at=min((row["first"] for row in found.values()), default=None),
+        last_at=max((row["last"] for row in found.values()), default=None),
+        unreachable=len(lost) + sum(row["nobody"] for row in found.values()),
+    )
+
+
+def thread(outcome: Outcome, *, actions: bool = True) -> Thread:
+    """The whole thread of an outcome, without anybody's name or words."""
+    steps = Action.objects.filter(outcome=outcome).select_related("owner", "done_by") if actions else ()
+    return Thread(
+        outcome=outcome,
+        heard=heard(outcome),
+        actions=tuple(steps),
+        told=told(outcome),
+    )
+
+
+def voices_behind(outcome: Outcome) -> QuerySet[Voice]:
+    """Every voice behind an outcome, in the order in which they were said."""
+    return (
+        Voice.objects.filter(outcome_links__outcome=outcome)
+        .select_related("customer", "speaker", "place")
+        .defer("search")
+        .order_by("said_at", "pk")
+    )
+
+
+def lines(voices: Iterable[Voice], names: Scope) -> list[Line]:
+    """The voices as somebody may read them: with a name only where `names` reaches."""
+    return [_line(voice, names) for voice in voices]
+
+
+def _line(voice: Voice, names: Scope) -> Line:
+    path = voice.place.path if voice.place is not None else ""
+    may = voice.landlord_id in names.landlords or any(path.startswith(one) for one in names.paths)
+    return Line(voice, _name(voice) if may else "", may)
+
+
+def _name(voice: Voice) -> str:
+    if voice.speaker is not None and voice.customer is not None and voice.speaker != voice.customer:
+        return f"{voice.speaker.full_name} ({voice.customer.full_name})"
+    known = voice.speaker or voice.customer
+    return known.full_name if known is not None else voice.contact_name
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of a voice: one outcome, and when and how its speaker was told."""
+
+    outcome: Outcome
+    voice_id: int
+    told_at: datetime | None
+    channel: str
+
+
+def for_voice(voice: Voice) -> list[Became]:
+    """What became of one voice, newest decision first."""
+    return _became([voice.pk], {} if voice.speaker_id is None else {voice.pk: f"customer:{voice.speaker_id}"})
+
+
+def of_customer(customer: Customer) -> list[Became]:
+    """What became of everything that a customer said, newest decision first."""
+    spoken = Voice.objects.filter(Q(speaker=customer) | Q(customer=customer)).values_list("pk", "speaker")
+    return _became(
+        [pk for pk, _speaker in spoken],
+        {pk: f"customer:{speaker}" for pk, speaker in spoken if speaker is not None},
+    )
+
+
+def _became(voices: list[int], who: dict[int, str]) -> list[Became]:
+    links = (
+        OutcomeVoice.objects.filter(voice__in=voices)
+        .select_related("outcome")
+        .order_by("-outcome__decided_at", "-outcome_id", "voice_id")
+    )
+    outcomes = {one.outcome_id for one in links}
+    said = Telling.objects.filter(outcome__in=outcomes).filter(Q(who__in=who.values()) | Q(voice__in=voices))
+    by_who = {(one.outcome_id, one.who): one for one in said}
+    by_voice = {(one.outcome_id, one.voice_id): one for one in said}
+    found = []
+    for link in links:
+        own = by_who.get((link.outcome_id, who.get(link.voice_id, "")))
+        telling = own or by_voice.get((link.outcome_id, link.voice_id))
+        found.append(
+            Became(link.outcome, link.voice_id, telling.at if telling else None,
+                   telling.get_channel_display() if telling else "")
+        )  # fmt: skip
+    return found

@@ -1,0 +1,58 @@
+"""`sayso check-pack`, `sayso load-pack` and `sayso duties`, as a person types them."""
+
+import argparse
+import json
+from datetime import date
+
+import pytest
+
+from sayso.config.cli import duties, load_pack, packs
+from sayso.framework.models import Edition
+from sayso.people.models import Landlord
+
+
+def typed(module, *words):
+    parser = argparse.ArgumentParser(prog="sayso")
+    module.add_arguments(parser)
+    return module.run(parser.parse_args(words))
+
+
+def test_check_pack_counts_what_is_there(capsys):
+    assert typed(packs, "trident") == 0
+    told = capsys.readouterr().out
+    assert "60 duties: 28 clocks, 31 cadences, 1 target" in told
+    assert typed(packs, "trident", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["clauses"] == 79
+
+
+def test_check_pack_names_each_mistake(capsys, tmp_path):
+    (tmp_path / "a.toml").write_text('[framework]\nname = "x"\n[[clauze]]\nid = "y"\n')
+    assert typed(packs, str(tmp_path)) == 1
+    assert "a.toml:3: There is no section “clauze”. Did you mean “clause”?" in capsys.readouterr().out
+    assert typed(packs, str(tmp_path), "--json") == 1
+    assert 3 in [one["line"] for one in json.loads(capsys.readouterr().out)["problems"]]
+    assert typed(packs, "tridant") == 2
+    assert "Did you mean “trident”" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_load_pack_and_duties(capsys):
+    assert typed(load_pack, "trident") == 2
+    assert "There is no landlord yet" in capsys.readouterr().err
+    Landlord.objects.create(name="Harbour Homes", slug="harbour", nation="england")
+    assert typed(duties) == 2
+    assert "sayso load-pack trident" in capsys.readouterr().err
+    assert typed(load_pack, "trident", "--from", "2025-04-01") == 0
+    assert "is in force at Harbour Homes" in capsys.readouterr().out
+    assert Edition.objects.get().measured_from == date(2025, 4, 1)
+    assert typed(duties, "--as-at", "2025-07-01") == 0
+    told = capsys.readouterr().out
+    assert "As the record said on 1 July 2025" in told
+    assert "Voice group meets every two months" in told
+    assert typed(duties, "--as-at", "2025-07-01", "--json", "--landlord", "harbour") == 0
+    first = capsys.readouterr().out
+    assert typed(duties, "--as-at", "2025-07-01", "--json", "--landlord", "harbour") == 0
+    assert capsys.readouterr().out == first, "the same record and day give the same bytes"
+    assert json.loads(first)["numbers"]["missed"] > 0
+    assert typed(duties, "--landlord", "harbor") == 2
+    assert "Did you mean “harbour”" in capsys.readouterr().err
