@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -31,7 +31,14 @@ def free_port() -> int:
 
 
 def environment() -> dict[str, str]:
-    left_out = ("DATABASE_URL", "SAYSO_TESTING", "SAYSO_DATA", "SAYSO_SECRET_KEY", "SAYSO_URL", "SAYSO_TEST_DATA")
+    left_out = (
+        "DATABASE_URL",
+        "SAYSO_TESTING",
+        "SAYSO_DATA",
+        "SAYSO_SECRET_KEY",
+        "SAYSO_URL",
+        "SAYSO_TEST_DATA",
+    )
     return {name: value for name, value in os.environ.items() if name not in left_out}
 
 

@@ -11,13 +11,24 @@ import random
 import tempfile
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 from sayso.actions.commands import actions, changes, outcomes
-from sayso.config.demonstration_words import CHANGES, FIRST_NAMES, LAST_NAMES, PLACES, REFUSALS, SAYINGS, STAFF, WAITING
+from sayso.config.demonstration_words import (
+    CHANGES,
+    FIRST_NAMES,
+    LAST_NAMES,
+    PLACES,
+    REFUSALS,
+    SAYINGS,
+    STAFF,
+    WAITING,
+    Told,
+)
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import CUSTOMERS, Role
 from sayso.framework.commands import demonstration as framework_year
@@ -49,6 +60,7 @@ class Scene:
     staff: dict[Role, User] = field(default_factory=dict)
     customers: list[Customer] = field(default_factory=list)
     themes: dict[str, Theme] = field(default_factory=dict)
+    number: int = 0
 
     @property
     def year_starts(self) -> date:
@@ -60,7 +72,9 @@ class Scene:
     def ago(self, days: float) -> datetime:
         """So many days ago, in the daytime."""
         day = timezone.localdate(self.now) - timedelta(days=int(days))
-        return timezone.make_aware(datetime.combine(day, time(9))) + timedelta(minutes=self.chance.randint(0, 480))
+        return timezone.make_aware(datetime.combine(day, time(9))) + timedelta(
+            minutes=self.chance.randint(0, 480)
+        )
 
     def before_now(self, moment: datetime) -> datetime:
         return min(moment, self.now)
@@ -142,7 +156,12 @@ def _staff(scene: Scene) -> None:
         user.save()
         if role is Role.INVOLVED:
             staff_commands.grant_role(
-                user=user, role=role, landlord=scene.landlord, starts_on=scene.year_starts, by=MAKER, at=scene.now
+                user=user,
+                role=role,
+                landlord=scene.landlord,
+                starts_on=scene.year_starts,
+                by=MAKER,
+                at=scene.now,
             )
         scene.staff[role] = user
     User.objects.filter(landlord=scene.landlord).update(is_demo=True)
@@ -166,57 +185,60 @@ def _framework(scene: Scene) -> None:
 
 def _said(scene: Scene, kind: str, words: str, customer: Customer | None) -> voices.Said:
     door = scene.chance.choice(["phone", "face_to_face", "web", "letter", "card", "meeting", "text", "email"])
-    return voices.Said(kind=kind, door=door, words=words, customer=customer, place=customer.place if customer else None)
+    return voices.Said(
+        kind=kind, door=door, words=words, customer=customer, place=customer.place if customer else None
+    )
 
 
-def _log(scene: Scene, kind: str, words: str, days: float, number: int) -> Voice:
+def _log(scene: Scene, kind: str, words: str, days: float) -> Voice:
+    scene.number += 1
     customer = scene.chance.choice(scene.customers)
     return voices.log(
-        landlord=scene.landlord, said=_said(scene, kind, words, customer), key=f"demo:{number}",
+        landlord=scene.landlord, said=_said(scene, kind, words, customer), key=f"demo:{scene.number}",
         by=scene.staff[Role.FRONTLINE], at=scene.ago(days),
     )  # fmt: skip
 
 
 def _voices(scene: Scene) -> None:
     officer = scene.staff[Role.ENGAGEMENT]
-    for name in sorted({theme for theme, *_rest in (*CHANGES, *REFUSALS)}):
-        scene.themes[name] = triage.add_theme(landlord=scene.landlord, name=name, by=officer, at=scene.ago(200))
-    number = 0
-    for theme, title, words, said, did, cost, days in CHANGES:
-        heard = [_log(scene, "suggestion", one, days + scene.chance.randint(20, 60), number := number + 1)
-                 for one in words]  # fmt: skip
-        _decide(scene, theme, title, heard, days, said, did=did, cost=cost)
-    for theme, title, words, said, reason, instead, days in REFUSALS:
-        heard = [_log(scene, "idea", one, days + scene.chance.randint(10, 30), number := number + 1) for one in words]
-        _decide(scene, theme, title, heard, days, said, reason=reason, instead=instead)
+    for name in sorted({one.theme for one in (*CHANGES, *REFUSALS)}):
+        scene.themes[name] = triage.add_theme(
+            landlord=scene.landlord, name=name, by=officer, at=scene.ago(200)
+        )
+    for change in (*CHANGES, *REFUSALS):
+        kind = "idea" if change.reason else "suggestion"
+        heard = [_log(scene, kind, one, change.days + scene.chance.randint(20, 60)) for one in change.words]
+        _decide(scene, change, heard)
     for kind, words, days, reply in SAYINGS:
-        voice = _log(scene, kind, words, days, number := number + 1)
+        voice = _log(scene, kind, words, days)
         if reply:
-            answers.reply(voice=voice, words=reply, key=f"demo:{number}", by=officer,
+            answers.reply(voice=voice, words=reply, key=f"demo:{scene.number}", by=officer,
                           at=scene.before_now(voice.received_at + timedelta(hours=5)))  # fmt: skip
         if kind == "compliment":
-            triage.pass_on(voice=voice, users=[scene.staff[Role.FRONTLINE]], by=officer, at=scene.ago(days - 1))
-    for kind, words, days in WAITING:
-        _log(scene, kind, words, days, number := number + 1)
+            triage.pass_on(
+                voice=voice, users=[scene.staff[Role.FRONTLINE]], by=officer, at=scene.ago(days - 1)
+            )
+    for kind, words, waited in WAITING:
+        _log(scene, kind, words, waited)
 
 
-def _decide(
-    scene: Scene, theme: str, title: str, heard: list[Voice], days: float, said: str, *, did: str = "",
-    cost: int = 0, reason: str = "", instead: str = "",
-) -> None:  # fmt: skip
-    manager, officer = scene.staff[Role.MANAGER], scene.staff[Role.ENGAGEMENT]
-    triage.add_themes(voices=heard, themes=[scene.themes[theme]], by=officer, at=scene.ago(days + 9))
+def _decide(scene: Scene, told: Told, heard: list[Voice]) -> None:
+    manager, officer, days = scene.staff[Role.MANAGER], scene.staff[Role.ENGAGEMENT], told.days
+    triage.add_themes(voices=heard, themes=[scene.themes[told.theme]], by=officer, at=scene.ago(days + 9))
+    decision = "cannot" if told.reason else "done" if told.we_did else "doing"
     outcome = outcomes.decide(
         landlord=scene.landlord,
-        decided=outcomes.Decided(title, "cannot" if reason else "done" if did else "doing", officer, reason, instead),
-        voices=heard, key=f"demo:{title}", by=manager, at=scene.ago(days + 8),
+        decided=outcomes.Decided(told.title, decision, officer, told.reason, told.instead),
+        voices=heard, key=f"demo:{told.title}", by=manager, at=scene.ago(days + 8),
     )  # fmt: skip
-    if not (did or reason):
+    if decision == "doing":
         due = timezone.localdate(scene.now) + timedelta(days=12)
-        actions.add(outcome=outcome, what=said, owner=officer, due_on=due, by=manager, at=scene.now)
+        actions.add(outcome=outcome, what=told.next_step, owner=officer, due_on=due, by=manager, at=scene.now)
         return
-    done_on = None if reason else timezone.localdate(scene.ago(days + 1))
+    done_on = None if told.reason else timezone.localdate(scene.ago(days + 1))
+    cost = Decimal(told.cost) if told.cost else None
     outcome = outcomes.write_result(
-        outcome=outcome, result=outcomes.Result(said, did, cost or None, done_on), by=officer, at=scene.ago(days)
-    )
+        outcome=outcome, result=outcomes.Result(told.you_said, told.we_did, cost, done_on), by=officer,
+        at=scene.ago(days),
+    )  # fmt: skip
     changes.publish(outcome=outcome, by=officer, at=scene.ago(days))

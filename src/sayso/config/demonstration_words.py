@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sayso.foundations.access.permissions import Role
 
 FIRST_NAMES = ("Joan", "Tariq", "Agnieszka", "Layla", "Colin", "Grace", "Mohammed", "Siân", "Dorothy", "Kwame", "Irene",
@@ -36,53 +38,90 @@ STAFF = (
     (Role.AUDITOR, "Victor Lund", "Internal auditor"),
     (Role.ADMINISTRATOR, "Ada Marsh", "Systems administrator"),
 )
-# theme, title, what was said (a voice each), you said, we did, cost, days ago. Without “we did” it is still being done.
+
+
+@dataclass(frozen=True)
+class Told:
+    """What some people said and what became of it, so many days ago."""
+
+    theme: str
+    title: str
+    words: tuple[str, ...]
+    you_said: str
+    days: int
+    we_did: str = ""
+    cost: int = 0
+    reason: str = ""
+    instead: str = ""
+    next_step: str = ""
+
+
 CHANGES = (
-    ("Lifts", "A text before the lift engineer comes", (
-        "Nobody tells us when the lift engineer is coming.",
-        "I waited in all day and the lift was off again. A message would help.",
-        "My mother cannot use the stairs. Please warn us before the lift is switched off.",
-        "Third time the lift was out without a word."),
-     "Nobody tells us when the lift engineer is coming.",
-     "Now a text goes out the day before, to everyone on the stair. People without a mobile get a note under the door.",
-     620, 40),
-    ("Outdoors", "Two benches by the play park", (
-        "Could the play park have a bench?", "There is nowhere to sit while the children play."),
-     "Could the play park have a bench?", "There are two benches now. People who live there chose where they stand.", 1240, 95),
-    ("Lights", "The light by the bin store works again", (
-        "The light by the bin store at Elm House has been out for weeks.",
-        "It is pitch dark by the bins, I go down with a torch."),
-     "The light by the bin store has been out for weeks.",
-     "The light is mended. The caretaker now checks every outside light on the first Monday of the month.", 85, 20),
-    ("Letters", "Letters in plain words and large print", (
-        "I cannot read your letters, the print is too small.", "What does ‘decant’ mean? Please write so that I understand."),
-     "Your letters are hard to read.",
-     "We rewrote our twelve most used letters with the readers’ panel. Anyone can have them in large print.", 0, 62),
-    ("Repairs calls", "A call back when the line is busy", (
-        "I waited forty minutes on the repairs line.", "Please ring me back instead of the music.",
-        "I gave up after half an hour and wrote this card."),
-     "Book the call-back trial with the repairs team", "", 0, 15),
-)
-# theme, title, what was said, you said, why not, instead, days ago
+    Told(
+        "Lifts", "A text before the lift engineer comes",
+        ("Nobody tells us when the lift engineer is coming.",
+         "I waited in all day and the lift was off again. A message would help.",
+         "My mother cannot use the stairs. Please warn us before the lift is switched off.",
+         "Third time the lift was out without a word."),
+        "Nobody tells us when the lift engineer is coming.", 40,
+        we_did="Now a text goes out the day before, to everyone on the stair. People without a mobile get a note.",
+        cost=620,
+    ),
+    Told(
+        "Outdoors", "Two benches by the play park",
+        ("Could the play park have a bench?", "There is nowhere to sit while the children play."),
+        "Could the play park have a bench?", 95,
+        we_did="There are two benches now. People who live there chose where they stand.", cost=1240,
+    ),
+    Told(
+        "Lights", "The light by the bin store works again",
+        ("The light by the bin store at Elm House has been out for weeks.",
+         "It is pitch dark by the bins, I go down with a torch."),
+        "The light by the bin store has been out for weeks.", 20,
+        we_did="The light is mended. The caretaker now checks every outside light on the first Monday of the month.",
+        cost=85,
+    ),
+    Told(
+        "Letters", "Letters in plain words and large print",
+        ("I cannot read your letters, the print is too small.",
+         "What does ‘decant’ mean? Please write so that I understand."),
+        "Your letters are hard to read.", 62,
+        we_did="We rewrote our twelve most used letters with the readers’ panel. Anyone can have them in large print.",
+    ),
+    Told(
+        "Repairs calls", "A call back when the line is busy",
+        ("I waited forty minutes on the repairs line.", "Please ring me back instead of the music.",
+         "I gave up after half an hour and wrote this card."),
+        "The repairs line takes too long.", 15, next_step="Book the call-back trial with the repairs team",
+    ),
+)  # fmt: skip
 REFUSALS = (
-    ("Opening hours", "Open the office on Sundays", (
-        "Open the office on Sundays.", "I work all week. Could you open on a Sunday?"),
-     "Open the office on Sundays.",
-     "About three people would come each Sunday, and it would cost £41,000 a year.",
-     "The phones stay open until 8 in the evening on Tuesdays and Thursdays.", 33),
-    ("Parking", "A second car park at Mariner Court", ("We need a second car park at Mariner Court.",),
-     "We need a second car park.",
-     "The only free ground is the green, and the council’s plan protects it.",
-     "We marked six more bays along the wall, two of them for blue badges.", 70),
-)
+    Told(
+        "Opening hours", "Open the office on Sundays",
+        ("Open the office on Sundays.", "I work all week. Could you open on a Sunday?"),
+        "Open the office on Sundays.", 33,
+        reason="About three people would come each Sunday, and it would cost £41,000 a year.",
+        instead="The phones stay open until 8 in the evening on Tuesdays and Thursdays.",
+    ),
+    Told(
+        "Parking", "A second car park at Mariner Court", ("We need a second car park at Mariner Court.",),
+        "We need a second car park.", 70,
+        reason="The only free ground is the green, and the council’s plan protects it.",
+        instead="We marked six more bays along the wall, two of them for blue badges.",
+    ),
+)  # fmt: skip
 # kind, words, days ago, our answer
 SAYINGS = (
     ("compliment", "Sam stayed with my dad until the ambulance came. We will never forget it.", 12, ""),
     ("compliment", "The cleaner at Beacon Heights always says good morning. The stair shines.", 5, ""),
     ("question", "When will my window be measured?", 9, "The surveyor comes on Thursday between 9 and 12."),
     ("question", "Can I keep a small dog?", 18, "Yes. Please tell us its name and who your vet is."),
-    ("interest", "I would like to help read your leaflets before they go out.", 11,
-     "Thank you. The readers’ panel meets by post, so it fits around your shifts. A first leaflet is on its way."),
+    (
+        "interest",
+        "I would like to help read your leaflets before they go out.",
+        11,
+        "Thank you. The readers’ panel meets by post, so it fits around your shifts. A first leaflet is on its way.",
+    ),
     ("comment", "The new gate is much easier to push with a pram.", 25, ""),
 )
 # kind, words, days ago: still waiting

@@ -35,8 +35,8 @@ def prepare() -> None:
 
 def pytest_sessionstart() -> None:
     """Let a test that commits leave an empty database behind it."""
-    from django.db import connection
     from django import test
+    from django.db import connection
 
     cases: Any = test.TransactionTestCase
     flush = cases._fixture_teardown

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, NinjaAPI, Schema
 from ninja.security import HttpBearer
 
 from sayso.foundations.access.doors import Door
+from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import voices
 from sayso.listening.enums import Door as Way
@@ -21,7 +21,7 @@ from sayso.listening.queries import clients
 class Key(HttpBearer):
     """`Authorization: Bearer KEY`, the key that an administrator made for the other system."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Any:
+    def authenticate(self, request: Visit, token: str) -> Any:
         return clients.holding(token)
 
 
@@ -60,12 +60,12 @@ class Problem(Schema):
 
 
 @api.exception_handler(Refusal)
-def refused(request: HttpRequest, refusal: Refusal) -> Any:
+def refused(request: Visit, refusal: Refusal) -> Any:
     return api.create_response(request, {"detail": refusal.says, "field": refusal.field}, status=422)
 
 
 @api.post("/voices", response={200: VoiceOut, 401: Problem, 422: Any}, summary="Send a voice")
-def send_voice(request: HttpRequest, given: VoiceIn) -> Any:
+def send_voice(request: Visit, given: VoiceIn) -> Any:
     client = request.auth
     customer = None
     if given.customer_key:
@@ -97,13 +97,14 @@ def send_voice(request: HttpRequest, given: VoiceIn) -> Any:
 
 
 @api.get("/voices/{ref}", response={200: VoiceOut, 401: Problem, 404: Problem}, summary="How a voice stands")
-def one_voice(request: HttpRequest, ref: str) -> Any:
+def one_voice(request: Visit, ref: str) -> Any:
     voice = clients.voice(request.auth, ref.replace("\x00", ""))
     if voice is None:
         return 404, {"detail": "You sent no voice with that reference."}
     return voice
 
 
-for _pattern in api.urls[0]:
+ADDRESSES = api.urls
+for _pattern in ADDRESSES[0]:
     # The key opens these, not a sign-in: anyone may knock.
     _pattern.callback.door = Door("public")

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from sayso.listening.api import api
+from sayso.listening.api import ADDRESSES
 from sayso.listening.views import clients, inbox, logging, saying, voice
 
-public = [path("say/", saying.say, name="say"), path("api/", api.urls)]
+public = [path("say/", saying.say, name="say"), path("api/", ADDRESSES)]
 mine: list = []
 staff = [
     path("voices/", inbox.inbox_page, name="voices"),

@@ -20,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--admin-email", required=True, help="their e-mail address, with which they sign in")
     parser.add_argument("--phone", default="", help="the number that customers ring")
     parser.add_argument("--email", default="", help="the address that customers write to")
-    parser.add_argument("--host", default="", help="the web address that shows this landlord, where there are several")
+    parser.add_argument(
+        "--host", default="", help="the web address that shows this landlord, where there are several"
+    )
     parser.add_argument("--group", default="", help="the short name of the group it belongs to, if it does")
 
 

@@ -155,7 +155,9 @@ class DoorMiddleware:
             if not user.is_authenticated:
                 return redirect(sign_in_address(door, request))
             if getattr(user, "lacks_second_factor", False) and not door.before_second_factor:
-                return redirect(f"/staff/second-factor/set-up/?{urlencode({'next': request.get_full_path()})}")
+                return redirect(
+                    f"/staff/second-factor/set-up/?{urlencode({'next': request.get_full_path()})}"
+                )
             if not may_enter(user, door):
                 raise PermissionDenied
         if request.method in ("GET", "HEAD", "OPTIONS") and not door.writes_on_get:

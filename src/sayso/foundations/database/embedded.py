@@ -241,4 +241,3 @@ def running(data: Path) -> Iterator[None]:
     finally:
         os.environ.pop("DATABASE_URL", None)
         server.stop()
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -31,7 +32,7 @@ class StoredFile(models.Model):
         return Path(settings.MEDIA_ROOT) / self.sha256[:2] / self.sha256
 
     @classmethod
-    def keep(cls, *, content: bytes, name: str, content_type: str, at: object) -> StoredFile:
+    def keep(cls, *, content: bytes, name: str, content_type: str, at: datetime) -> StoredFile:
         """Write the content first, then the row: a row never points at nothing."""
         sha256 = hashlib.sha256(content).hexdigest()
         made = cls(sha256=sha256, name=name, content_type=content_type, size=len(content), made_at=at)

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from sayso.communications.commands import messages
+from sayso.communications.models import Message
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
@@ -46,7 +47,7 @@ def reply(*, voice: Voice, words: str, key: str, by: User, at: datetime) -> Repl
     return made
 
 
-def _queue(voice: Voice, made: Reply, by: User, at: datetime) -> messages.Message | None:
+def _queue(voice: Voice, made: Reply, by: User, at: datetime) -> Message | None:
     recipient = recipient_of(voice)
     if recipient is None:
         return None

@@ -9,7 +9,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sayso.listening.enums import VoiceState
-from sayso.listening.models import Flag, SavedView, Theme, Voice
+from sayso.listening.models import Flag, SavedView, Theme, Voice, VoiceTheme
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
@@ -73,9 +73,7 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
     if narrowed.door:
         found = found.filter(door=narrowed.door)
     if narrowed.theme:
-        found = found.filter(
-            Exists(Voice.themes.through.objects.filter(voice=OuterRef("pk"), theme=narrowed.theme))
-        )
+        found = found.filter(Exists(VoiceTheme.objects.filter(voice=OuterRef("pk"), theme=narrowed.theme)))
     if narrowed.place:
         found = found.filter(Q(place=narrowed.place) | Q(place__path__contains=f"/{narrowed.place}/"))
     if narrowed.flagged:

@@ -23,14 +23,39 @@ def at(text: str) -> datetime:
     ("calendar", "received", "length", "due"),
     [
         # An enquiry on a Tuesday at 10:00 is due on Wednesday at 10:00.
-        (ENGLAND, "2026-11-10T10:00", Length(24, "hours without weekends and bank holidays"), "2026-11-11T10:00"),
+        (
+            ENGLAND,
+            "2026-11-10T10:00",
+            Length(24, "hours without weekends and bank holidays"),
+            "2026-11-11T10:00",
+        ),
         # On Friday afternoon: the weekend does not count.
-        (ENGLAND, "2026-11-13T15:30", Length(24, "hours without weekends and bank holidays"), "2026-11-16T15:30"),
+        (
+            ENGLAND,
+            "2026-11-13T15:30",
+            Length(24, "hours without weekends and bank holidays"),
+            "2026-11-16T15:30",
+        ),
         # On Christmas Eve, a Thursday: the 25th and Monday the 28th are bank holidays.
-        (ENGLAND, "2026-12-24T09:00", Length(24, "hours without weekends and bank holidays"), "2026-12-29T09:00"),
+        (
+            ENGLAND,
+            "2026-12-24T09:00",
+            Length(24, "hours without weekends and bank holidays"),
+            "2026-12-29T09:00",
+        ),
         # Scotland rests on 2 January as well (in 2026 a Friday).
-        (SCOTLAND, "2025-12-31T12:00", Length(24, "hours without weekends and bank holidays"), "2026-01-05T12:00"),
-        (ENGLAND, "2025-12-31T12:00", Length(24, "hours without weekends and bank holidays"), "2026-01-02T12:00"),
+        (
+            SCOTLAND,
+            "2025-12-31T12:00",
+            Length(24, "hours without weekends and bank holidays"),
+            "2026-01-05T12:00",
+        ),
+        (
+            ENGLAND,
+            "2025-12-31T12:00",
+            Length(24, "hours without weekends and bank holidays"),
+            "2026-01-02T12:00",
+        ),
     ],
 )
 def test_an_enquiry_is_due(calendar, received, length, due):

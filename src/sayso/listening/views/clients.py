@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import needs
+from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import clients as commands
 from sayso.listening.permissions import ADMIT_CLIENTS
@@ -17,7 +18,7 @@ from sayso.listening.queries import clients as questions
 
 
 @needs(ADMIT_CLIENTS)
-def clients(request: HttpRequest) -> HttpResponse:
+def clients(request: Visit) -> HttpResponse:
     """The list, and a new key, shown this once."""
     key = refused = ""
     if request.method == "POST":
@@ -36,7 +37,7 @@ def clients(request: HttpRequest) -> HttpResponse:
 
 @needs(ADMIT_CLIENTS)
 @require_POST
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: Visit, pk: int) -> HttpResponse:
     """End a key."""
     found = questions.one_of(request.landlord, pk)
     if found is None:

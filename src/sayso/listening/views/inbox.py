@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,7 +17,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import needs
+from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.tables import csv_lines
 from sayso.listening.commands import saved_views, triage
 from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED, TRIAGE
@@ -46,7 +49,7 @@ def narrowed(query: Any) -> inbox.Filter:
 
 
 @needs(READ_VOICES)
-def inbox_page(request: HttpRequest) -> HttpResponse:
+def inbox_page(request: Visit) -> HttpResponseBase:
     """The list, narrowed by the address."""
     wanted = narrowed(request.GET)
     found = inbox.matching(request.user, wanted)
@@ -68,37 +71,25 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
     return render(request, "listening/inbox.html", context)
 
 
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
-
-
-def _safe(cell: object) -> str:
-    text = str(cell or "")
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
-
-
 def _csv(found: Any) -> StreamingHttpResponse:
     """The list as a spreadsheet that no formula hides in."""
-    writer = csv.writer(_Echo())
     heads = ["number", "received", "kind", "how", "place", "owner", "state", "answer by", "words"]
 
-    def rows() -> Any:
-        yield writer.writerow(heads)
-        for one in found.iterator(chunk_size=500):
-            cells = [one.ref, timezone.localtime(one.received_at).strftime("%Y-%m-%d %H:%M"), one.get_kind_display(),
-                     one.get_door_display(), one.place or "", one.owner or "", one.get_state_display(),
-                     timezone.localtime(one.answer_by).strftime("%Y-%m-%d %H:%M") if one.answer_by else "",
-                     one.words]  # fmt: skip
-            yield writer.writerow([_safe(cell) for cell in cells])
+    def said(moment: datetime | None) -> str:
+        return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M") if moment else ""
 
+    rows = (
+        [one.ref, said(one.received_at), one.get_kind_display(), one.get_door_display(), one.place or "",
+         one.owner or "", one.get_state_display(), said(one.answer_by), one.words]
+        for one in found.iterator(chunk_size=500)
+    )  # fmt: skip
     return StreamingHttpResponse(
-        rows(), content_type="text/csv; charset=utf-8",
+        csv_lines(heads, rows), content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="voices.csv"'},
     )  # fmt: skip
 
 
-def back(request: HttpRequest, fallback: str = "voices") -> HttpResponse:
+def back(request: Visit, fallback: str = "voices") -> HttpResponse:
     """To where the person came from, if that is ours."""
     target = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
@@ -106,14 +97,14 @@ def back(request: HttpRequest, fallback: str = "voices") -> HttpResponse:
     return redirect(fallback)
 
 
-def _chosen(request: HttpRequest) -> list[Any]:
+def _chosen(request: Visit) -> list[Any]:
     ids = [number for text in request.POST.getlist("voice") if (number := _number(text))]
     return inbox.some(request.user, ids)
 
 
 @needs(TRIAGE)
 @require_POST
-def many(request: HttpRequest) -> HttpResponse:
+def many(request: Visit) -> HttpResponse:
     """One act on the voices that are ticked."""
     chosen = _chosen(request)
     act = request.POST.get("act", "")
@@ -135,7 +126,7 @@ def many(request: HttpRequest) -> HttpResponse:
     return back(request)
 
 
-def _act(request: HttpRequest, act: str, chosen: list[Any]) -> None:
+def _act(request: Visit, act: str, chosen: list[Any]) -> None:
     by, at = request.user, timezone.now()
     value = request.POST.get(act, "")
     if act == "take":
@@ -161,7 +152,7 @@ def _act(request: HttpRequest, act: str, chosen: list[Any]) -> None:
 
 @needs(READ_VOICES)
 @require_POST
-def keep_view(request: HttpRequest) -> HttpResponse:
+def keep_view(request: Visit) -> HttpResponse:
     """Keep the filter by a name."""
     try:
         saved_views.keep(
@@ -177,7 +168,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
 
 @needs(READ_VOICES)
 @require_POST
-def forget_view(request: HttpRequest, pk: int) -> HttpResponse:
+def forget_view(request: Visit, pk: int) -> HttpResponse:
     """Keep it no more."""
     view = inbox.saved_view(request.user, pk)
     if view is None:
@@ -187,7 +178,7 @@ def forget_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs(SEE_UNANSWERED)
-def unanswered(request: HttpRequest) -> HttpResponse:
+def unanswered(request: Visit) -> HttpResponse:
     """Who waits for an answer, oldest first, and how far up it has climbed."""
     days = min(_number(request.GET.get("days", "")) or request.landlord.director_days, 3650)
     found = inbox.unanswered(request.user, at=timezone.now(), days=days)

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sayso.foundations.access.doors import needs
+from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
 from sayso.listening import forms
@@ -24,7 +25,7 @@ from sayso.listening.queries import voices as questions
 from sayso.people.queries import customers
 
 
-def _places(request: HttpRequest) -> list[tuple[int, str]]:
+def _places(request: Visit) -> list[tuple[int, str]]:
     return [(one.pk, one.name) for one in questions.places(request.landlord)]
 
 
@@ -35,11 +36,11 @@ def _moment(day: Any, now: datetime) -> datetime | None:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-def _place(request: HttpRequest, pk: int | None) -> Any:
+def _place(request: Visit, pk: int | None) -> Any:
     return questions.places(request.landlord).filter(pk=pk).first() if pk else None
 
 
-def _said(request: HttpRequest, cleaned: dict[str, Any]) -> voices.Said:
+def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
     people = {
         name: customers.for_viewer(request.user).filter(pk=cleaned[name]).first() if cleaned[name] else None
         for name in ("customer", "speaker")
@@ -61,7 +62,7 @@ def _said(request: HttpRequest, cleaned: dict[str, Any]) -> voices.Said:
 
 
 @needs(LOG_VOICE)
-def log(request: HttpRequest) -> HttpResponse:
+def log(request: Visit) -> HttpResponse:
     """Log one voice; the page comes back empty for the next, with a link to what was logged."""
     form = forms.Log(request.POST or None, places=_places(request))
     if form.is_valid():
@@ -88,7 +89,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 
 @needs(LOG_VOICE)
-def batch(request: HttpRequest) -> HttpResponse:
+def batch(request: Visit) -> HttpResponse:
     """Log many: all of them or none."""
     form = forms.Batch(request.POST or None, places=_places(request))
     if form.is_valid():

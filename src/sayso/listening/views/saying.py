@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
+from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening import forms
 from sayso.listening.commands import voices
@@ -18,11 +19,11 @@ from sayso.listening.queries import lengths, references
 from sayso.listening.rules import states
 
 
-def _customer(request: HttpRequest) -> Any:
+def _customer(request: Visit) -> Any:
     return request.user.customer if request.user.is_authenticated else None
 
 
-def _said(request: HttpRequest, cleaned: dict[str, Any]) -> voices.Said:
+def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
     customer = _customer(request)
     way = cleaned.get("hear_back", "none")
     contact = None if way == "none" else voices.Contact(cleaned["name"], way, cleaned["address"])
@@ -37,7 +38,7 @@ def _said(request: HttpRequest, cleaned: dict[str, Any]) -> voices.Said:
 
 
 @public
-def say(request: HttpRequest) -> HttpResponse:
+def say(request: Visit) -> HttpResponse:
     """One form: what, of which kind, and how to tell you what became of it."""
     if request.landlord is None:
         raise Http404

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import needs
+from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening import forms
 from sayso.listening.commands import answers, flags, triage
@@ -21,14 +22,14 @@ from sayso.listening.queries import inbox, voices
 from sayso.people.queries import staff
 
 
-def _found(request: HttpRequest, pk: int) -> Any:
+def _found(request: Visit, pk: int) -> Any:
     voice = inbox.visible_to(request.user).select_related("landlord", "place").filter(pk=pk).first()
     if voice is None:
         raise Http404
     return voice
 
 
-def _do(request: HttpRequest, pk: int, act: Callable[[Any], Any], done: str) -> HttpResponse:
+def _do(request: Visit, pk: int, act: Callable[[Any], Any], done: str) -> HttpResponse:
     """Do one thing to a voice and go back to its page, with the refusal's words if it refuses."""
     try:
         act(_found(request, pk))
@@ -41,7 +42,7 @@ def _do(request: HttpRequest, pk: int, act: Callable[[Any], Any], done: str) -> 
 
 @needs(TRIAGE)
 @require_POST
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
+def assign(request: Visit, pk: int) -> HttpResponse:
     owner = next(
         (one for one in staff.colleagues(request.landlord) if str(one.pk) == request.POST.get("owner")), None
     )
@@ -56,7 +57,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def add_theme(request: HttpRequest, pk: int) -> HttpResponse:
+def add_theme(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
         theme = triage.add_theme(
             landlord=voice.landlord, name=request.POST.get("theme", ""), by=request.user, at=timezone.now()
@@ -68,7 +69,7 @@ def add_theme(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def remove_theme(request: HttpRequest, pk: int, theme: int) -> HttpResponse:
+def remove_theme(request: Visit, pk: int, theme: int) -> HttpResponse:
     def act(voice: Any) -> None:
         found = inbox.theme(voice.landlord, theme)
         if found is None:
@@ -80,7 +81,7 @@ def remove_theme(request: HttpRequest, pk: int, theme: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def set_place(request: HttpRequest, pk: int) -> HttpResponse:
+def set_place(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
         wanted = request.POST.get("place", "")
         place = voices.places(voice.landlord).filter(pk=wanted).first() if wanted.isdecimal() else None
@@ -91,7 +92,7 @@ def set_place(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def note(request: HttpRequest, pk: int) -> HttpResponse:
+def note(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
         triage.add_note(
             voice=voice, words=request.POST.get("words", "")[:5000], by=request.user, at=timezone.now()
@@ -102,7 +103,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def merge(request: HttpRequest, pk: int) -> HttpResponse:
+def merge(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
         into = voices.by_reference(request.user, request.POST.get("into", ""))
         if into is None:
@@ -114,16 +115,14 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
+def unmerge(request: Visit, pk: int) -> HttpResponse:
     return _do(
         request, pk, lambda voice: triage.unmerge(voice=voice, by=request.user, at=timezone.now()),
         _("It stands by itself again."),
     )  # fmt: skip
 
 
-def _answering(
-    request: HttpRequest, pk: int, form: Any, title: str, act: Callable[[Any], Any]
-) -> HttpResponse:
+def _answering(request: Visit, pk: int, form: Any, title: str, act: Callable[[Any], Any]) -> HttpResponse:
     """A form on a page of its own when something in it needs mending."""
     voice = _found(request, pk)
     if form.is_valid():
@@ -139,7 +138,7 @@ def _answering(
 
 @needs(ANSWER)
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: Visit, pk: int) -> HttpResponse:
     form = forms.Answer(request.POST, prefix="answer")
 
     def act(voice: Any) -> None:
@@ -161,7 +160,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def hand_on(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_on(request: Visit, pk: int) -> HttpResponse:
     form = forms.HandOn(request.POST, prefix="hand")
 
     def act(voice: Any) -> None:
@@ -173,7 +172,7 @@ def hand_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TRIAGE)
 @require_POST
-def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
+def pass_on(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
         wanted = set(request.POST.getlist("users"))
         praised = [one for one in staff.colleagues(voice.landlord) if str(one.pk) in wanted]
@@ -190,13 +189,13 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(TAKE_UP_FLAG)
 @require_POST
-def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+def take_up(request: Visit, pk: int) -> HttpResponse:
     flag = inbox.flag(request.user, pk)
     if flag is None:
         raise Http404
     return _do(
         request, flag.voice_id,
-        lambda voice: flags.take_up(
+        lambda _voice: flags.take_up(
             flag=flag, what_was_done=request.POST.get("what_was_done", "")[:2000], by=request.user, at=timezone.now()
         ),
         _("Taken up."),
@@ -204,14 +203,14 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs(READ_VOICES)
-def themes(request: HttpRequest) -> HttpResponse:
+def themes(request: Visit) -> HttpResponse:
     """Every theme, with how much is said about it."""
     return render(request, "listening/themes.html", {"themes": voices.themes_counted(request.landlord)})
 
 
 @needs(MANAGE_THEMES)
 @require_POST
-def change_theme(request: HttpRequest) -> HttpResponse:
+def change_theme(request: Visit) -> HttpResponse:
     """Add a theme, or retire one."""
     try:
         retire = request.POST.get("retire", "")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from sayso.actions.queries import threads
 from sayso.foundations.access.doors import mine, needs, public
+from sayso.foundations.access.visits import Visit
 from sayso.listening.forms import Answer, HandOn
 from sayso.listening.permissions import READ_VOICES
 from sayso.listening.queries import inbox, references, voices
@@ -15,7 +16,7 @@ from sayso.people.queries import staff
 
 
 @public
-def said(request: HttpRequest, token: str) -> HttpResponse:
+def said(request: Visit, token: str) -> HttpResponse:
     """What became of one voice, for whoever holds its link."""
     pk = references.voice_of(token)
     voice = voices.to_follow(pk) if pk else None
@@ -31,7 +32,7 @@ def said(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @mine
-def my_voices(request: HttpRequest) -> HttpResponse:
+def my_voices(request: Visit) -> HttpResponse:
     """What became of what I said."""
     page = Paginator(voices.of_customer(request.user.customer), 20).get_page(request.GET.get("page"))
     standings = [(voices.standing(one), references.link_token(one.pk)) for one in page.object_list]
@@ -39,7 +40,7 @@ def my_voices(request: HttpRequest) -> HttpResponse:
 
 
 @needs(READ_VOICES)
-def voice(request: HttpRequest, pk: int) -> HttpResponse:
+def voice(request: Visit, pk: int) -> HttpResponse:
     """One voice for staff: who, when, what was done with it and what became of it."""
     found = voices.for_viewer(request.user, pk)
     if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,13 +13,14 @@ from django.utils.translation import ngettext
 
 from sayso.actions.queries import outcomes
 from sayso.foundations.access.doors import public
+from sayso.foundations.access.visits import Visit
 from sayso.framework.queries import editions, promises
-
 
 HIGHLIGHTS = 3
 
 
 def _changes(landlord: Any) -> list[dict[str, Any]]:
+    published: Any = outcomes.published(landlord)[:HIGHLIGHTS]  # with the number of voices behind each
     return [
         {
             "said": one.you_said,
@@ -28,7 +29,7 @@ def _changes(landlord: Any) -> list[dict[str, Any]]:
             "note": ngettext("%(n)s person said this", "%(n)s people said this", one.voice_count)
             % {"n": one.voice_count},
         }
-        for one in outcomes.published(landlord)[:HIGHLIGHTS]
+        for one in published
     ]
 
 
@@ -45,7 +46,7 @@ def _open_now(landlord: Any) -> list[dict[str, Any]]:
 
 
 @public
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Visit) -> HttpResponse:
     """The first page: what is open, what changed, and how the promises stand."""
     landlord = request.landlord
     if landlord is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from sayso.actions.queries import outcomes, steps
 from sayso.communications.permissions import PRINT_LETTERS, SEE_MESSAGES
 from sayso.communications.queries import letters, outbox
 from sayso.foundations.access.doors import staff
+from sayso.foundations.access.visits import Visit
 from sayso.framework.queries import promises
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.queries import inbox, voices
@@ -22,7 +23,7 @@ AT_MOST = 8
 
 
 @staff
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Visit) -> HttpResponse:
     """The morning on one screen: what is due, what came in, what is stuck."""
     user, now = request.user, timezone.now()
     context: dict[str, Any] = {"counts": promises.counts(request.landlord, now)}
@@ -40,13 +41,13 @@ def today(request: HttpRequest) -> HttpResponse:
     if user.may(SEE_MESSAGES):
         context["stuck"] = outbox.stuck()
     if user.may(PRINT_LETTERS):
-        context["letters"] = sum(one.count for one in letters.waiting(user, PRINT_LETTERS))
+        context["letters"] = sum(one.letters for one in letters.waiting(user, PRINT_LETTERS))
     context["praise"] = list(voices.praise_of(user)[:3])
     return render(request, "website/today.html", context)
 
 
 @staff
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Visit) -> HttpResponse:
     """Voices, customers and decisions that the words fit, each as far as the viewer may see."""
     user, text = request.user, request.GET.get("q", "").replace("\x00", "").strip()[:200]
     context: dict[str, Any] = {"text": text}
