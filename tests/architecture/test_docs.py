@@ -159,3 +159,12 @@ def test_the_architecture_names_every_app_and_every_foundation():
 def test_nothing_is_left_to_be_written():
     left = re.compile(r"\b(TODO|FIXME|TBD|XXX)\b")
     assert [short(one) for one in PAGES if left.search(one.read_text("utf-8"))] == []
+
+
+def test_every_error_that_is_explained_is_said_by_the_code():
+    section = OPERATIONS.read_text("utf-8").split("## When it says")[1]
+    told = re.findall(r"^\| “([^”]+)” \|", section, re.MULTILINE)
+    code = "".join(one.read_text("utf-8") for one in [*SOURCE.rglob("*.py"), *(ROOT / "tools").glob("*.sh")])
+    said = re.sub(r"\"\s*f?\"", "", code)  # sentences that go over a line's end
+    assert len(told) > 10
+    assert [one for one in told if one not in said] == []
