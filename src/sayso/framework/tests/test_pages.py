@@ -110,7 +110,7 @@ def test_a_date_is_explained_day_by_day(client, landlord, places, edition, staff
     assert "not counted: bank holiday: Good Friday" in page
     assert "not counted: bank holiday: Easter Monday" in page
     assert "late now" in page
-    assert "Someone who asked to get involved was answered." in page
+    assert "Someone who would like to get involved was answered." in page
 
 
 def test_recording_what_happened_mends_it_once(client, landlord, edition, staff):
@@ -155,7 +155,7 @@ def test_a_fact_is_corrected_and_withdrawn_with_a_reason(client, landlord, editi
     sign_in(client, staff())
     fact = happened(landlord, "one", moment("2026-04-02T10:00"))
     text(client.get(reverse("fact", args=[fact.pk])))
-    way = reverse("mend-fact", args=[fact.pk, "correct"])
+    way = reverse("correct-fact", args=[fact.pk])
     response = client.post(way, {"correct-on_day": "1", "correct-on_month": "4", "correct-on_year": "2026",
                                  "correct-reason": "It came by post.", "correct-key": "a"})  # fmt: skip
     newer = Fact.objects.get(corrects=fact)
@@ -166,7 +166,7 @@ def test_a_fact_is_corrected_and_withdrawn_with_a_reason(client, landlord, editi
                               "correct-reason": "Twice.", "correct-key": "b"})  # fmt: skip
     assert "corrected already" in text(again)
     client.post(
-        reverse("mend-fact", args=[newer.pk, "retract"]), {"retract-reason": "A test.", "retract-key": "c"}
+        reverse("retract-fact", args=[newer.pk]), {"retract-reason": "A test.", "retract-key": "c"}
     )
     assert Fact.objects.get(corrects=newer).retracts
     assert client.get(way).status_code == 302
@@ -263,7 +263,7 @@ def test_strangers_are_asked_to_sign_in_and_another_landlords_facts_are_not_ther
     sign_in(client, staff())
     assert client.get(reverse("fact", args=[fact.pk])).status_code == 404
     assert (
-        client.post(reverse("mend-fact", args=[fact.pk, "retract"]), {"retract-reason": "x"}).status_code
+        client.post(reverse("retract-fact", args=[fact.pk]), {"retract-reason": "x"}).status_code
         == 404
     )
 

@@ -40,7 +40,7 @@ def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
 @public
 def say(request: Visit) -> HttpResponse:
     """One form: what, of which kind, and how to tell you what became of it."""
-    if request.landlord is None:
+    if not request.landlord:
         raise Http404
     form = forms.Say(request.POST or None, known=_customer(request) is not None)
     if form.is_valid():

@@ -49,7 +49,7 @@ def _open_now(landlord: Any) -> list[dict[str, Any]]:
 def home(request: Visit) -> HttpResponse:
     """The first page: what is open, what changed, and how the promises stand."""
     landlord = request.landlord
-    if landlord is None:
+    if not landlord:
         return render(request, "website/home.html", {"open_now": [], "changes": [], "promises_counts": None})
     counts = promises.counts(landlord, timezone.now())
     context = {
