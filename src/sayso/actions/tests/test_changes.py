@@ -123,6 +123,8 @@ def test_everyone_is_told_by_their_channel_in_their_format_and_language():
     assert len(by_person[texter.pk].body) < 450
     assert (by_person[caller.pk].channel, by_person[caller.pk].state) == ("phone", "to_call")
     assert by_person[amal.pk].language == "ar"
+    assert "هذا ما فعلناه: Two benches are in." in by_person[amal.pk].body
+    assert by_person[amal.pk].title.startswith("قلتم ففعلنا")
     assert "0800 000 0000" in by_person[large.pk].body
     sizes = set()
     pdf = PdfReader(io.BytesIO(pdf_of(by_person[large.pk], NOON)))

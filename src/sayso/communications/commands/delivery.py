@@ -188,7 +188,7 @@ def _refuse_unless_taken(code: int, words: bytes) -> None:
 def _send_text(message: Message) -> None:
     try:
         texts.send(to=message.to_address, words=message.body, key=message.key)
-    except OSError as error:
+    except (texts.TextTrouble, OSError) as error:
         raise Refused(f"The text could not be handed over: {error}", final=False) from error
 
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 
 from sayso.communications.commands import delivery
 from sayso.communications.enums import MessageState
 from sayso.communications.models import Message
 from sayso.communications.rules import retrying
 from sayso.communications.tests.postroom import NOON, a_mail_server, a_message, free_port, mail_goes_to
+from sayso.foundations import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +137,18 @@ def test_what_a_worker_left_in_the_middle_is_judged_at_once():
     assert delivery.take_up_lost(by=delivery.DELIVERY, at=NOON) == 2
     assert fresh(email_lost).state == MessageState.UNCONFIRMED
     assert fresh(text_lost).state == MessageState.WAITING
+
+
+def test_a_text_the_provider_will_not_take_is_tried_again_and_stops_nobody(monkeypatch):
+    def unwilling(to, words, key):
+        raise texts.TextTrouble("The provider is closed.")
+
+    monkeypatch.setattr(settings, "SAYSO_TEXTS", f"{__name__}.provider")
+    monkeypatch.setitem(globals(), "provider", unwilling)
+    text, well = a_message("+447700900123", channel="text"), a_message("moira@example.org")
+    with a_mail_server():
+        deliver()
+    assert fresh(text).state == MessageState.WAITING
+    assert "The provider is closed." in fresh(text).error
+    assert fresh(text).try_after == NOON + retrying.WAITS[0]
+    assert fresh(well).state == MessageState.SENT
