@@ -12,10 +12,11 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -23,6 +24,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "sayso"
 PO = SOURCE / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same words compile to the same file on every day
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -86,14 +88,17 @@ def merged() -> Catalog:
 
 
 def customers(catalog: Catalog) -> list[str]:
-    """The strings without Arabic that customers may meet: those not only on staff's pages."""
-    missing = []
-    for message in catalog:
-        if not message.id or _done(message.string):
-            continue
-        if any(not staffs(place) for place, _line in message.locations):
-            missing.append(str(message.id))
-    return missing
+    """The strings without Arabic that customers may meet."""
+    return [
+        str(message.id)
+        for message in catalog
+        if message.id and is_customers(message) and not _done(message.string)
+    ]
+
+
+def is_customers(message: Message) -> bool:
+    """Whether customers may meet a string: it stands somewhere that is not only staff's."""
+    return any(not staffs(place) for place, _line in message.locations)
 
 
 def _done(string: object) -> bool:
@@ -167,8 +172,10 @@ def write(catalog: Catalog) -> None:
         f'"Plural-Forms: {ARABIC_PLURALS}\\n"\n\n'
     )
     PO.write_bytes(header.encode() + out.getvalue())
+    compiled = kept()
+    compiled.creation_date = NO_DAY
     with PO.with_suffix(".mo").open("wb") as file:
-        write_mo(file, kept())
+        write_mo(file, compiled)
 
 
 def main(arguments: list[str]) -> int:
