@@ -18,6 +18,7 @@ from sayso.framework.queries import promises
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.queries import inbox, voices
 from sayso.people.queries import customers
+from sayso.website.navigation import MORE, links
 
 AT_MOST = 8
 
@@ -44,6 +45,13 @@ def today(request: Visit) -> HttpResponse:
         context["letters"] = sum(one.letters for one in letters.waiting(user, PRINT_LETTERS))
     context["praise"] = list(voices.praise_of(user)[:3])
     return render(request, "website/today.html", context)
+
+
+@staff
+def more(request: Visit) -> HttpResponse:
+    """Everything that this person may open and the menu has no room for."""
+    found = [(title, links(items, path=request.path, user=request.user)) for title, items in MORE]
+    return render(request, "website/more.html", {"parts": [part for part in found if part[1]]})
 
 
 @staff
