@@ -54,7 +54,7 @@ STAFF = (
     Item(_("Promises"), "promises", "p"),
     Item(_("People"), "people", "o"),
     Item(_("Reports"), "reports", "r"),
-    Item(_("More"), "more", "m"),
+    Item(_("More"), "more"),
 )
 # Everything else that staff may open, as the page More lists it.
 MORE = (
