@@ -49,6 +49,8 @@ def session_of(user):
     """A session as if the user had just signed in. The sign-in journeys sign in for themselves."""
     from django.test import Client
 
+    from sayso.people.tests.cast import sign_in
+
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
     return client.cookies["sessionid"].value

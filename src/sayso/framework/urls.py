@@ -1,6 +1,6 @@
 """The framework's addresses."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from sayso.framework.views import public as public_views
 from sayso.framework.views import recording
@@ -20,5 +20,6 @@ staff = [
     path("promises/<slug:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),
-    re_path(r"^facts/(?P<pk>[0-9]{1,18})/(?P<way>correct|retract)/$", recording.mend, name="mend-fact"),
+    path("facts/<int:pk>/correct/", recording.mend, {"way": "correct"}, name="correct-fact"),
+    path("facts/<int:pk>/retract/", recording.mend, {"way": "retract"}, name="retract-fact"),
 ]

@@ -8,6 +8,7 @@ from sayso.website.views import staff as staff_views
 
 public = [
     path("", public_views.home, name="home"),
+    path("about/", public_views.about, name="about"),
     path("said/<str:token>/", following.said, name="said"),
     path("display/", display.display, name="display"),
     path("brand.css", brand.stylesheet, name="brand-css"),

@@ -100,8 +100,7 @@ def tell(*, outcome: Outcome, by: Actor, at: datetime) -> list[Telling]:
 
 def _close(outcome: Outcome, voices: tuple[Voice, ...], by: Actor, at: datetime) -> None:
     """Every voice behind it counts as answered now."""
-    for voice in voices:
-        answers.mark_answered(voice=voice, by=by, at=at)
+    answers.mark_answered(voices=voices, by=by, at=at)
     Voice.objects.filter(pk__in=[one.pk for one in voices]).exclude(state=VoiceState.ANSWERED).update(
         state=VoiceState.ANSWERED
     )

@@ -12,7 +12,7 @@ from sayso.communications.models import Message
 from sayso.foundations.access.permissions import Permission
 from sayso.foundations.subjects import Subject
 from sayso.people.enums import Channel
-from sayso.people.models import User
+from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
 
 # What somebody has to look at, in the order in which they should.
@@ -79,6 +79,7 @@ def states_of(messages: Iterable[Message]) -> dict[str, int]:
     return found
 
 
-def stuck() -> int:
-    """How many messages failed or were never confirmed, over the whole installation."""
-    return Message.objects.filter(state__in=[MessageState.FAILED, MessageState.UNCONFIRMED]).count()
+def stuck(landlord: Landlord | None = None) -> int:
+    """How many messages of a landlord, or of all, failed or were never confirmed."""
+    found = Message.objects.filter(state__in=[MessageState.FAILED, MessageState.UNCONFIRMED])
+    return (found.filter(landlord=landlord) if landlord else found).count()

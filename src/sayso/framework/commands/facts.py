@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -72,6 +74,36 @@ def _check(
         raise FactRefused(f"This needs a figure ({FACT_KINDS[name].unit}).", field="value")
     if group and not EngagementGroup.objects.filter(landlord=landlord, slug=group).exists():
         raise FactRefused(f"There is no group “{group}”.", field="group")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One fact of many that a command reports together. The key makes a second report of it nothing."""
+
+    kind: str
+    subject: Subject
+    key: str
+    place: Place | None = None
+
+
+@command
+def record_all(*, landlord: Landlord, reports: Iterable[Report], by: Actor, at: datetime) -> None:
+    """Add what happened now, in one statement; those whose key is known are left as they are."""
+    reports = list(reports)
+    for one in reports:
+        _check(one.kind, landlord, one.subject, at, one.place, "", None, at)
+    Fact.objects.bulk_create(
+        [
+            Fact(
+                landlord=landlord, kind=one.kind, subject_kind=one.subject.kind, subject_id=one.subject.id,
+                subject_title=one.subject.title[:200], subject_url=one.subject.url, place=one.place,
+                occurred_at=at, recorded_at=at, recorded_by=by.actor_name, key=one.key,
+            )
+            for one in reports
+        ],
+        ignore_conflicts=True,
+        batch_size=1000,
+    )  # fmt: skip
 
 
 def _save(fact: Fact) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import translation
@@ -13,6 +14,7 @@ from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import facts
+from sayso.framework.commands.facts import Report
 from sayso.listening.commands import triage
 from sayso.listening.commands.voices import follow_url, recipient_of, subject_of
 from sayso.listening.enums import VoiceState
@@ -31,19 +33,19 @@ ANSWERED_AS = {states.ENQUIRY: "enquiry.answered", states.INTEREST: "interest.an
 @command
 def reply(*, voice: Voice, words: str, key: str, by: User, at: datetime) -> Reply:
     """Answer one person directly, by their channel. The same key answers once."""
+    locked = triage.lock(voice)  # first, so that two answers of one moment come one after the other
     known = Reply.objects.filter(key=key).first()
     if known is not None:
         return known
     if not words.strip():
         raise EmptyAnswer("Write the answer.", field="words")
-    locked = triage.lock(voice)
     triage.move(locked, VoiceState.ANSWERED)
     made = Reply.objects.create(voice=locked, key=key, words=words.strip(), at=at, by=by)
     made.message = _queue(locked, made, by, at)
     made.save(update_fields=["message"])
     locked.owner = locked.owner or by
     locked.save(update_fields=["state", "owner"])
-    mark_answered(voice=locked, by=by, at=at)
+    mark_answered(voices=[locked], by=by, at=at)
     return made
 
 
@@ -64,24 +66,16 @@ def _queue(voice: Voice, made: Reply, by: User, at: datetime) -> Message | None:
 
 
 @command
-def mark_answered(*, voice: Voice, by: Actor, at: datetime) -> None:
-    """Note the first time that a voice was answered, and tell the framework."""
-    if voice.answered_at is not None:
+def mark_answered(*, voices: Iterable[Voice], by: Actor, at: datetime) -> None:
+    """Note the first time that voices of one landlord were answered, and tell the framework."""
+    first = [one for one in voices if one.answered_at is None]
+    if not first:
         return
-    voice.answered_at = at
-    voice.save(update_fields=["answered_at"])
-    kinds = ["voice.answered"]
-    clock = states.clock_of(voice.kind)
-    if clock in ANSWERED_AS:
-        kinds.append(ANSWERED_AS[clock])
-    for kind in kinds:
-        facts.record(
-            kind=kind,
-            landlord=voice.landlord,
-            subject=subject_of(voice),
-            place=voice.place,
-            occurred_at=at,
-            key=f"{kind}:{voice.pk}",
-            by=by,
-            at=at,
-        )
+    Voice.objects.filter(pk__in=[one.pk for one in first], answered_at=None).update(answered_at=at)
+    reports = []
+    for voice in first:
+        voice.answered_at = at
+        clock = states.clock_of(voice.kind)
+        kinds = ["voice.answered", *([ANSWERED_AS[clock]] if clock in ANSWERED_AS else [])]
+        reports += [Report(kind, subject_of(voice), f"{kind}:{voice.pk}", voice.place) for kind in kinds]
+    facts.record_all(landlord=first[0].landlord, reports=reports, by=by, at=at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
 from sayso.framework.commands import facts
+from sayso.framework.commands.facts import Report
 from sayso.listening.commands import flags
 from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.models import Theme, Voice, VoiceTheme
@@ -108,46 +110,42 @@ def log(*, landlord: Landlord, said: Said, key: str, by: Actor, at: datetime) ->
     known = Voice.objects.filter(key=key).first()
     if known is not None:
         return known
-    words = _check(landlord, said, at)
+    made = _made(landlord, said, _check(landlord, said, at), key, by, at)
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError:
+        # Sent twice in the same moment: the other one is in.
+        return Voice.objects.get(key=key)
+    VoiceTheme.objects.bulk_create([VoiceTheme(voice=made, theme=one) for one in said.themes])
+    _report(made, by, at)
+    for sign in danger.signs(made.words):
+        flags.raise_flag(voice=made, sign=sign, by=by, at=at)
+    if said.door in (Door.WEB, Door.TEXT, Door.EMAIL):
+        _send_receipt(made, by, at)
+    return made
+
+
+def _made(landlord: Landlord, said: Said, words: str, key: str, by: Actor, at: datetime) -> Voice:
     place = said.place or (said.customer.place if said.customer else None)
     owner = _owner(said, place)
     contact = said.contact or Contact("", "", "")
     source = said.source or Subject("", "", "")
-    length = lengths.of_answer(landlord, states.clock_of(said.kind), on_day(at))
-    voice = Voice.objects.create(
-        landlord=landlord,
-        ref=references.new_reference(),
-        key=key,
-        kind=said.kind,
-        door=said.door,
-        words=words,
-        language=said.language,
-        customer=said.customer,
-        speaker=said.speaker or said.customer,
-        contact_name=contact.name,
-        contact_channel=contact.channel,
-        contact_address=contact.address,
-        place=place,
-        said_at=said.said_at or at,
-        received_at=at,
-        received_by=by.actor_name,
-        from_kind=source.kind,
-        from_id=source.id,
-        from_title=source.title[:300],
-        from_url=source.url,
-        owner=owner,
-        state=VoiceState.ANSWERED if said.settled else VoiceState.OWNED if owner else VoiceState.NEW,
-        settled_at=at if said.settled else None,
-        answered_at=at if said.settled else None,
-        answer_by=None if said.settled else answering.answer_by(Calendar(landlord.nation), at, length),
-    )
-    VoiceTheme.objects.bulk_create([VoiceTheme(voice=voice, theme=one) for one in said.themes])
-    _report(voice, by, at)
-    for sign in danger.signs(words):
-        flags.raise_flag(voice=voice, sign=sign, by=by, at=at)
-    if said.door in (Door.WEB, Door.TEXT, Door.EMAIL):
-        _send_receipt(voice, by, at)
-    return voice
+    state = VoiceState.ANSWERED if said.settled else VoiceState.OWNED if owner else VoiceState.NEW
+    return Voice(
+        landlord=landlord, ref=references.new_reference(), key=key, kind=said.kind, door=said.door, words=words,
+        language=said.language, customer=said.customer, speaker=said.speaker or said.customer, place=place,
+        contact_name=contact.name, contact_channel=contact.channel, contact_address=contact.address,
+        said_at=said.said_at or at, received_at=at, received_by=by.actor_name, from_kind=source.kind,
+        from_id=source.id, from_title=source.title[:300], from_url=source.url, owner=owner, state=state,
+        settled_at=at if said.settled else None, answered_at=at if said.settled else None,
+        answer_by=None if said.settled else _answer_by(landlord, said.kind, at),
+    )  # fmt: skip
+
+
+def _answer_by(landlord: Landlord, kind: str, at: datetime) -> datetime:
+    length = lengths.of_answer(landlord, states.clock_of(kind), on_day(at))
+    return answering.answer_by(Calendar(landlord.nation), at, length)
 
 
 RECEIVED_AS = {
@@ -166,17 +164,8 @@ def _report(voice: Voice, by: Actor, at: datetime) -> None:
         kinds.append("compliment.received")
     if voice.kind == VoiceKind.ADVERSE_EVENT:
         kinds.append("adverse_event.received")
-    for kind in kinds:
-        facts.record(
-            kind=kind,
-            landlord=voice.landlord,
-            subject=subject_of(voice),
-            place=voice.place,
-            occurred_at=at,
-            key=f"{kind}:{voice.pk}",
-            by=by,
-            at=at,
-        )
+    reports = [Report(kind, subject_of(voice), f"{kind}:{voice.pk}", voice.place) for kind in kinds]
+    facts.record_all(landlord=voice.landlord, reports=reports, by=by, at=at)
 
 
 def recipient_of(voice: Voice) -> messages.Recipient | None:

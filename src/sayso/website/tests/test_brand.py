@@ -3,6 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sayso.foundations.access.permissions import STAFF, Role
+from sayso.people.tests.cast import sign_in
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 TYPED = {"name": "Harbour Homes", "colour": "#5b2a86", "colour_deep": "#3c1361"}
@@ -36,7 +37,7 @@ def test_a_colour_that_is_none_never_reaches_the_stylesheet(client, landlord):
 
 
 def test_the_administrator_changes_the_look(client, landlord, member):
-    client.force_login(member(Role.ADMINISTRATOR))
+    sign_in(client, member(Role.ADMINISTRATOR))
     sent = client.post(reverse("brand"), {**TYPED, "logo": SimpleUploadedFile("logo.png", PNG)})
     assert sent.status_code == 302
     assert b"#5b2a86" in client.get("/brand.css").content
@@ -46,7 +47,7 @@ def test_the_administrator_changes_the_look(client, landlord, member):
 
 
 def test_a_pale_colour_is_refused_at_its_field_with_its_ratio(client, landlord, member):
-    client.force_login(member(Role.ADMINISTRATOR))
+    sign_in(client, member(Role.ADMINISTRATOR))
     page = client.post(reverse("brand"), {**TYPED, "colour": "#f2a541"})
     html = page.content.decode()
     assert page.status_code == 200
@@ -59,7 +60,7 @@ def test_a_pale_colour_is_refused_at_its_field_with_its_ratio(client, landlord, 
 
 @pytest.mark.parametrize("role", sorted(STAFF - {Role.ADMINISTRATOR}))
 def test_other_roles_may_not(client, landlord, member, role):
-    client.force_login(member(role))
+    sign_in(client, member(role))
     assert client.get(reverse("brand")).status_code == 403
     assert client.post(reverse("brand"), TYPED).status_code == 403
     landlord.refresh_from_db()
@@ -75,7 +76,7 @@ def test_no_logo_is_no_page(client, landlord):
 
 
 def test_the_preview_takes_colours_and_nothing_else(client, landlord, member):
-    client.force_login(member(Role.ADMINISTRATOR))
+    sign_in(client, member(Role.ADMINISTRATOR))
     picture = client.get(reverse("brand-preview"), {"colour": "#5b2a86", "colour_deep": '"/><script>'})
     assert picture["Content-Type"] == "image/svg+xml"
     assert b"#5b2a86" in picture.content

@@ -2,6 +2,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from sayso.foundations.access.permissions import Role
+from sayso.people.tests.cast import sign_in
 from sayso.website.views import errors
 
 
@@ -15,13 +16,13 @@ def test_a_page_that_is_not_there_says_what_to_do_next(client, landlord):
 
 @pytest.mark.django_db
 def test_staff_keep_their_frame_when_a_page_is_missing(client, landlord, member):
-    client.force_login(member(Role.FRONTLINE))
+    sign_in(client, member(Role.FRONTLINE))
     assert b'<body class="staff"' in client.get("/staff/no/such/page/").content
 
 
 @pytest.mark.django_db
 def test_a_closed_door_says_whom_to_ask(client, landlord, member):
-    client.force_login(member(Role.FRONTLINE))
+    sign_in(client, member(Role.FRONTLINE))
     page = client.get("/staff/settings/brand/")
     assert page.status_code == 403
     assert b"ask your administrator" in page.content

@@ -3,6 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from sayso.foundations.access.permissions import Role
+from sayso.people.tests.cast import sign_in
 from sayso.website.navigation import Item, links
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_the_menu_says_where_one_is(landlord, member, path, current):
 
 
 def test_staff_have_their_own_frame(client, landlord, member):
-    client.force_login(member(Role.FRONTLINE))
+    sign_in(client, member(Role.FRONTLINE))
     html = client.get(reverse("components")).content.decode()
     assert '<body class="staff"' in html
     assert "Amira K." in html
@@ -83,7 +84,7 @@ def test_staff_have_their_own_frame(client, landlord, member):
 
 
 def test_keys_can_be_turned_off(client, landlord, member):
-    client.force_login(member(Role.FRONTLINE))
+    sign_in(client, member(Role.FRONTLINE))
     client.post(reverse("display"), {"keys": "off", "next": "/"})
     assert 'data-keys="off"' in client.get(reverse("components")).content.decode()
 

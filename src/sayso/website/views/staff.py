@@ -39,7 +39,7 @@ def today(request: Visit) -> HttpResponse:
         context["unanswered"] = inbox.unanswered(user, at=now, days=days).count()
         context["days"] = days
     if user.may(SEE_MESSAGES):
-        context["stuck"] = outbox.stuck()
+        context["stuck"] = outbox.stuck(request.landlord)
     if user.may(PRINT_LETTERS):
         context["letters"] = sum(one.letters for one in letters.waiting(user, PRINT_LETTERS))
     context["praise"] = list(voices.praise_of(user)[:3])

@@ -87,18 +87,24 @@ def import_customers(
                 raise _DryRun
     except _DryRun:
         return _with(result, sheet, columns, dry_run=True)
-    kept = {**remembered, **(mapping or {})}
-    if source is None:
-        source = ImportSource.objects.create(landlord=landlord, name=source_name, mapping=kept)
-    elif source.mapping != kept:
-        source.mapping = kept
-        source.save(update_fields=["mapping"])
+    source = _remember(source, landlord, source_name, {**remembered, **(mapping or {})})
     run = ImportRun.objects.create(
         source=source, file_name=(file_name or path.name)[:255], sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         at=at, by=by.actor_name, rows=result.rows, added=result.added, changed=result.changed,
         unchanged=result.unchanged, refused=[vars(one) for one in result.refused],
     )  # fmt: skip
     return _with(result, sheet, columns, run_id=run.pk)
+
+
+def _remember(
+    source: ImportSource | None, landlord: Landlord, name: str, mapping: dict[str, str]
+) -> ImportSource:
+    if source is None:
+        return ImportSource.objects.create(landlord=landlord, name=name, mapping=mapping)
+    if source.mapping != mapping:
+        source.mapping = mapping
+        source.save(update_fields=["mapping"])
+    return source
 
 
 def _understood(
