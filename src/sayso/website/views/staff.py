@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from sayso.actions.permissions import SEE_OUTCOMES
 from sayso.actions.queries import outcomes, steps
@@ -23,6 +24,7 @@ AT_MOST = 8
 
 
 @staff
+@require_safe
 def today(request: Visit) -> HttpResponse:
     """The morning on one screen: what is due, what came in, what is stuck."""
     user, now = request.user, timezone.now()
@@ -47,6 +49,7 @@ def today(request: Visit) -> HttpResponse:
 
 
 @staff
+@require_safe
 def search(request: Visit) -> HttpResponse:
     """Voices, customers and decisions that the words fit, each as far as the viewer may see."""
     user, text = request.user, request.GET.get("q", "").replace("\x00", "").strip()[:200]
