@@ -20,7 +20,7 @@ test: $(VENV)/test.ready
 	@bash tools/test.sh
 
 bench: $(VENV)/test.ready
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python -m tools.bench
 
 # The environment: made once, and again when a lock file changes.
 $(VENV)/bin/python:

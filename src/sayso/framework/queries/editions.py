@@ -37,10 +37,19 @@ class LoadedEdition:
 
 def loaded(landlord: Landlord) -> list[LoadedEdition]:
     """Every edition of every pack of a landlord, the oldest first."""
-    return [
-        LoadedEdition(one.pk, pack_from(one.pack, one.content), one.measured_from, one.ends_on)
-        for one in Edition.objects.filter(landlord=landlord).order_by("measured_from", "pk")
-    ]
+    found = list(Edition.objects.filter(landlord=landlord).defer("content").order_by("measured_from", "pk"))
+    return [LoadedEdition(one.pk, _pack(one), one.measured_from, one.ends_on) for one in found]
+
+
+_packs: dict[tuple[str, str], Pack] = {}  # by what they say, so that one can never be another
+
+
+def _pack(edition: Edition) -> Pack:
+    """The pack of an edition, made once in each process: its content never changes."""
+    key = (edition.pack, edition.sha256)
+    if key not in _packs:
+        _packs[key] = pack_from(edition.pack, edition.content)
+    return _packs[key]
 
 
 def in_force(landlord: Landlord, on: date) -> LoadedEdition | None:
