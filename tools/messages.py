@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -99,20 +100,58 @@ def _done(string: object) -> bool:
     return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 
+# Python that only staff meet. A module that both meet (a form for each, the names of things) is customers'.
 STAFFS = re.compile(
-    r"gallery|masthead_staff|website/brand|website/forms|/staff/|_staff|cotton/(sort_header|filter_panel|day_count|chart)"
+    r"sayso/("
+    r"actions/(forms|views/(outcomes|publishing|steps))"
+    r"|communications/(enums|views/)"
+    r"|framework/(queries/(board|clauses)|views/(recording|staff))"
+    r"|listening/views/(clients|inbox|logging|voice)"
+    r"|people/(commands/(passwords|places|representatives|staff)|views/(imports|places|staff|staff_sign_in|team))"
+    r"|website/(forms|views/(brand|gallery))"
+    r")"
 )
+# Templates that no other names: Django's widgets ask for the forms' parts, allauth for the e-mails.
+FIRST = re.compile(r"(forms/|people/email/)")
+NAMED = re.compile(r"""\{%\s*(?:extends|include)\s+"([^"]+)"|<c-([a-z0-9.-]+)""")
 
 
 def staffs(place: str) -> bool:
-    """Whether a file is only for staff's pages: its path says so, or its first line does."""
-    if STAFFS.search(place):
-        return True
-    path = ROOT / place
-    if path.suffix == ".html":
-        first = path.read_text("utf-8")[:80]
-        return "layouts/staff.html" in first or "{# staff" in first
-    return False
+    """Whether only staff meet what this file says."""
+    if place.endswith(".py"):
+        return bool(STAFFS.search(place))
+    return _name(Path(place)) not in customers_templates()
+
+
+@cache
+def customers_templates() -> frozenset[str]:
+    """The templates behind customers' pages, letters and e-mails, with all they extend and include."""
+    texts = {_name(path): path.read_text("utf-8") for path in sources() if path.suffix != ".py"}
+    found: set[str] = set()
+    ahead = [name for name, text in texts.items() if FIRST.match(name) or _is_customers_page(name, text)]
+    while ahead:
+        name = ahead.pop()
+        if name in texts and name not in found:
+            found.add(name)
+            ahead += [page or _component(tag) for page, tag in NAMED.findall(texts[name])]
+    return frozenset(found)
+
+
+def _is_customers_page(name: str, text: str) -> bool:
+    """A page on a layout of customers', or one that takes the layout of whoever reads it; staff sign in on one."""
+    first = text[:100]
+    ours = ("layouts/public.html", "layouts/mine.html", "errors/alone.html", "{% extends layout %}")
+    return any(layout in first for layout in ours) and not name.startswith("people/staff/")
+
+
+def _component(tag: str) -> str:
+    return f"cotton/{tag.replace('.', '/').replace('-', '_')}.html"
+
+
+def _name(path: Path) -> str:
+    """The name by which Django knows a template."""
+    parts = path.parts
+    return "/".join(parts[parts.index("templates") + 1 :])
 
 
 def write(catalog: Catalog) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils import timezone
 from ninja import Field, NinjaAPI, Schema
 from ninja.security import HttpBearer
+from pydantic import field_validator
 
 from sayso.foundations.access.doors import Door
 from sayso.foundations.access.visits import Visit
@@ -39,6 +42,12 @@ class VoiceIn(Schema):
     customer_key: str = Field("", max_length=100, description="The housing system's own key of the customer.")
     contact_name: str = Field("", max_length=200)
     contact_email: str = Field("", max_length=254)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def without_nul(cls, value: Any) -> Any:
+        """No text of ours can hold a NUL."""
+        return value.replace("\x00", "") if isinstance(value, str) else value
 
 
 class VoiceOut(Schema):
@@ -74,8 +83,10 @@ def send_voice(request: Visit, given: VoiceIn) -> Any:
             raise voices.Unknown("There is no customer with that key.", field="customer_key")
     contact = None
     if given.contact_email and customer is None:
-        if "@" not in given.contact_email:
-            raise voices.Unknown("That is not an e-mail address.", field="contact_email")
+        try:
+            validate_email(given.contact_email)
+        except ValidationError as error:
+            raise voices.Unknown("That is not an e-mail address.", field="contact_email") from error
         contact = voices.Contact(given.contact_name, "email", given.contact_email)
     said_at = given.said_at
     if said_at is not None and timezone.is_naive(said_at):

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sayso.foundations.components.forms import DateField
+from sayso.foundations.components.forms import DateField, Form
 from sayso.listening.enums import Door, VoiceKind
 
 PUBLIC_KINDS = (
@@ -68,7 +68,7 @@ class Words(forms.CharField):
         return words
 
 
-class Say(forms.Form):
+class Say(Form):
     """What a customer says from a phone. Contact is asked only of those we do not know."""
 
     words = Words(
@@ -86,12 +86,10 @@ class Say(forms.Form):
     )  # fmt: skip
     name = forms.CharField(
         label=gettext_lazy("Your name"), required=False, max_length=200,
-        help_text=gettext_lazy("You can leave this empty."),
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )  # fmt: skip
     address = forms.CharField(
         label=gettext_lazy("Your e-mail, phone number or postal address"), required=False, max_length=400,
-        help_text=gettext_lazy("The one that fits your choice above."),
     )  # fmt: skip
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, initial=one_time_key)
 
@@ -128,7 +126,7 @@ def _address_for(way: str, address: str) -> str:
     return address
 
 
-class Log(forms.Form):
+class Log(Form):
     """A remark that a member of staff writes down in seconds."""
 
     words = Words(
@@ -161,7 +159,7 @@ class Log(forms.Form):
         return day or None
 
 
-class Batch(forms.Form):
+class Batch(Form):
     """Many remarks at once: from a meeting, a walk, or a box of cards."""
 
     title = forms.CharField(
@@ -194,7 +192,7 @@ class Batch(forms.Form):
         self.order_fields(["title", "door", "kind", "said_on", "place", "lines", "key"])
 
 
-class Answer(forms.Form):
+class Answer(Form):
     """A direct answer to the person who spoke."""
 
     words = Words(
@@ -205,7 +203,7 @@ class Answer(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, initial=one_time_key)
 
 
-class HandOn(forms.Form):
+class HandOn(Form):
     """To which service a voice goes."""
 
     to_service = forms.CharField(

@@ -19,6 +19,7 @@ public = [
 mine = [path("voices/", following.my_voices, name="my-voices")]
 staff = [
     path("", staff_views.today, name="today"),
+    path("more/", staff_views.more, name="more"),
     path("search/", staff_views.search, name="search"),
     path("voices/<int:pk>/", following.voice, name="voice"),
     path("components/", gallery.components, name="components"),

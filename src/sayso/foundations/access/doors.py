@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 
@@ -83,6 +83,7 @@ def needs(permission: Permission) -> Callable[[View], View]:
     return _hang(Door("permission", permission))
 
 
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")  # the only ways to ask that any page or address of ours knows
 # Doors of views that other packages bring, by the view's dotted name.
 THIRD_PARTY: dict[str, Door] = {}
 
@@ -152,6 +153,8 @@ class DoorMiddleware:
     ) -> HttpResponse | None:
         if request.path.startswith(settings.STATIC_URL):
             return None
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         door = door_of(view)
         if door is None:
             raise ImproperlyConfigured(f"{view.__module__} has a view without a door: {request.path}")

@@ -28,6 +28,7 @@ from sayso.listening.rules import answering, danger, states
 from sayso.people.models import Customer, Landlord, Place, User
 
 MOST_WORDS = 20_000  # characters
+EARLIEST = 1900
 
 
 class NothingSaid(Refusal):
@@ -40,6 +41,10 @@ class TooMuchSaid(Refusal):
 
 class NotYet(Refusal):
     """Said in the future."""
+
+
+class TooLongAgo(Refusal):
+    """Said before anybody now alive could have said it."""
 
 
 class Unknown(Refusal):
@@ -91,6 +96,8 @@ def _check(landlord: Landlord, said: Said, at: datetime) -> str:
         )
     if said.said_at is not None and said.said_at > at:
         raise NotYet(_("The day it was said must be today or in the past."), field="said_on")
+    if said.said_at is not None and said.said_at.year < EARLIEST:
+        raise TooLongAgo(_("Check the year: it is too long ago."), field="said_on")
     for one, field in ((said.customer, "customer"), (said.speaker, "speaker"), (said.place, "place")):
         if one is not None and one.landlord_id != landlord.pk:
             raise Unknown(_("Choose one from the list."), field=field)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from sayso.listening.enums import VoiceState
+from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.models import Flag, SavedView, Theme, Voice, VoiceTheme
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.people.models import Landlord, User
@@ -68,9 +68,9 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
     elif narrowed.state in VoiceState.values:
         found = found.filter(state=narrowed.state)
     found = _by_owner(found, narrowed.owner, viewer)
-    if narrowed.kind:
+    if narrowed.kind in VoiceKind.values:
         found = found.filter(kind=narrowed.kind)
-    if narrowed.door:
+    if narrowed.door in Door.values:
         found = found.filter(door=narrowed.door)
     if narrowed.theme:
         found = found.filter(Exists(VoiceTheme.objects.filter(voice=OuterRef("pk"), theme=narrowed.theme)))

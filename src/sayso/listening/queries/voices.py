@@ -114,10 +114,11 @@ def themes_counted(landlord: Landlord) -> QuerySet[Theme]:
     )
 
 
-def alike(voice: Voice, limit: int = 5) -> QuerySet[Voice]:
-    """Other open voices of the landlord that say something like it, likeliest first."""
+def alike(viewer: User, voice: Voice, limit: int = 5) -> QuerySet[Voice]:
+    """Other open voices that the viewer may read and that say something like it, likeliest first."""
     return (
-        Voice.objects.filter(landlord=voice.landlord_id, answered_at=None, merged_into=None)
+        inbox.visible_to(viewer)
+        .filter(landlord=voice.landlord_id, answered_at=None, merged_into=None)
         .exclude(pk=voice.pk)
         .filter(words__trigram_word_similar=voice.words[:200])
         .annotate(likeness=TrigramWordSimilarity(voice.words[:200], "words"))

@@ -15,6 +15,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import clients as commands
 from sayso.listening.permissions import ADMIT_CLIENTS
 from sayso.listening.queries import clients as questions
+from sayso.listening.views import typed
 
 
 @needs(ADMIT_CLIENTS)
@@ -25,7 +26,7 @@ def clients(request: Visit) -> HttpResponse:
         try:
             _client, key = commands.admit(
                 landlord=request.landlord,
-                name=request.POST.get("name", ""),
+                name=typed(request, "name"),
                 by=request.user,
                 at=timezone.now(),
             )

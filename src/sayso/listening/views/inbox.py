@@ -24,6 +24,7 @@ from sayso.listening.commands import saved_views, triage
 from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED, TRIAGE
 from sayso.listening.queries import inbox, voices
+from sayso.listening.views import typed
 from sayso.people.queries import staff
 
 A_PAGE = 25
@@ -128,7 +129,7 @@ def many(request: Visit) -> HttpResponse:
 
 def _act(request: Visit, act: str, chosen: list[Any]) -> None:
     by, at = request.user, timezone.now()
-    value = request.POST.get(act, "")
+    value = typed(request, act)
     if act == "take":
         triage.assign(voices=chosen, owner=by, by=by, at=at)
     elif act == "owner":
@@ -156,8 +157,8 @@ def keep_view(request: Visit) -> HttpResponse:
     """Keep the filter by a name."""
     try:
         saved_views.keep(
-            name=request.POST.get("name", ""),
-            query=request.POST.get("query", ""),
+            name=typed(request, "name"),
+            query=typed(request, "query", 1_000),
             by=request.user,
             at=timezone.now(),
         )

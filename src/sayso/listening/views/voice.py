@@ -19,6 +19,7 @@ from sayso.listening import forms
 from sayso.listening.commands import answers, flags, triage
 from sayso.listening.permissions import ANSWER, MANAGE_THEMES, READ_VOICES, TAKE_UP_FLAG, TRIAGE
 from sayso.listening.queries import inbox, voices
+from sayso.listening.views import typed
 from sayso.people.queries import staff
 
 
@@ -60,7 +61,7 @@ def assign(request: Visit, pk: int) -> HttpResponse:
 def add_theme(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
         theme = triage.add_theme(
-            landlord=voice.landlord, name=request.POST.get("theme", ""), by=request.user, at=timezone.now()
+            landlord=voice.landlord, name=typed(request, "theme"), by=request.user, at=timezone.now()
         )
         triage.add_themes(voices=[voice], themes=[theme], by=request.user, at=timezone.now())
 
@@ -94,9 +95,7 @@ def set_place(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def note(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
-        triage.add_note(
-            voice=voice, words=request.POST.get("words", "")[:5000], by=request.user, at=timezone.now()
-        )
+        triage.add_note(voice=voice, words=typed(request, "words", 5_000), by=request.user, at=timezone.now())
 
     return _do(request, pk, act, _("Note added."))
 
@@ -105,7 +104,7 @@ def note(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def merge(request: Visit, pk: int) -> HttpResponse:
     def act(voice: Any) -> None:
-        into = voices.by_reference(request.user, request.POST.get("into", ""))
+        into = voices.by_reference(request.user, typed(request, "into"))
         if into is None:
             raise Refusal(_("There is no voice with that number."))
         triage.merge(voices=[voice], into=into, by=request.user, at=timezone.now())
@@ -179,7 +178,7 @@ def pass_on(request: Visit, pk: int) -> HttpResponse:
         triage.pass_on(
             voice=voice,
             users=praised,
-            team=request.POST.get("team", "")[:120],
+            team=typed(request, "team", 120),
             by=request.user,
             at=timezone.now(),
         )
@@ -196,7 +195,7 @@ def take_up(request: Visit, pk: int) -> HttpResponse:
     return _do(
         request, flag.voice_id,
         lambda _voice: flags.take_up(
-            flag=flag, what_was_done=request.POST.get("what_was_done", "")[:2000], by=request.user, at=timezone.now()
+            flag=flag, what_was_done=typed(request, "what_was_done", 2_000), by=request.user, at=timezone.now()
         ),
         _("Taken up."),
     )  # fmt: skip
@@ -222,7 +221,7 @@ def change_theme(request: Visit) -> HttpResponse:
         else:
             triage.add_theme(
                 landlord=request.landlord,
-                name=request.POST.get("name", ""),
+                name=typed(request, "name"),
                 by=request.user,
                 at=timezone.now(),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from sayso.actions.queries import threads
 from sayso.foundations.access.doors import mine, needs, public
@@ -16,6 +17,7 @@ from sayso.people.queries import staff
 
 
 @public
+@require_safe
 def said(request: Visit, token: str) -> HttpResponse:
     """What became of one voice, for whoever holds its link."""
     pk = references.voice_of(token)
@@ -32,6 +34,7 @@ def said(request: Visit, token: str) -> HttpResponse:
 
 
 @mine
+@require_safe
 def my_voices(request: Visit) -> HttpResponse:
     """What became of what I said."""
     page = Paginator(voices.of_customer(request.user.customer), 20).get_page(request.GET.get("page"))
@@ -40,6 +43,7 @@ def my_voices(request: Visit) -> HttpResponse:
 
 
 @needs(READ_VOICES)
+@require_safe
 def voice(request: Visit, pk: int) -> HttpResponse:
     """One voice for staff: who, when, what was done with it and what became of it."""
     found = voices.for_viewer(request.user, pk)
@@ -48,7 +52,7 @@ def voice(request: Visit, pk: int) -> HttpResponse:
     context = {
         "voice": found,
         "outcomes": [one.outcome for one in threads.for_voice(found)],
-        "alike": voices.alike(found) if found.answered_at is None else [],
+        "alike": voices.alike(request.user, found) if found.answered_at is None else [],
         "themes": inbox.themes(found.landlord),
         "places": voices.places(found.landlord),
         "colleagues": staff.colleagues(found.landlord),

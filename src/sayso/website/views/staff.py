@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from sayso.actions.permissions import SEE_OUTCOMES
 from sayso.actions.queries import outcomes, steps
@@ -18,11 +19,13 @@ from sayso.framework.queries import promises
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.queries import inbox, voices
 from sayso.people.queries import customers
+from sayso.website.navigation import MORE, links
 
 AT_MOST = 8
 
 
 @staff
+@require_safe
 def today(request: Visit) -> HttpResponse:
     """The morning on one screen: what is due, what came in, what is stuck."""
     user, now = request.user, timezone.now()
@@ -48,6 +51,15 @@ def today(request: Visit) -> HttpResponse:
 
 
 @staff
+@require_safe
+def more(request: Visit) -> HttpResponse:
+    """Everything that this person may open and the menu has no room for."""
+    found = [(title, links(items, path=request.path, user=request.user)) for title, items in MORE]
+    return render(request, "website/more.html", {"parts": [part for part in found if part[1]]})
+
+
+@staff
+@require_safe
 def search(request: Visit) -> HttpResponse:
     """Voices, customers and decisions that the words fit, each as far as the viewer may see."""
     user, text = request.user, request.GET.get("q", "").replace("\x00", "").strip()[:200]
