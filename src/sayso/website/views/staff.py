@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from sayso.actions.permissions import SEE_OUTCOMES
 from sayso.actions.queries import outcomes, steps
 from sayso.communications.permissions import PRINT_LETTERS, SEE_MESSAGES
-from sayso.communications.queries import letters, outbox
+from sayso.communications.queries import outbox
 from sayso.foundations.access.doors import staff
 from sayso.foundations.access.visits import Visit
 from sayso.framework.queries import promises
@@ -42,9 +42,10 @@ def today(request: Visit) -> HttpResponse:
         context["unanswered"] = inbox.unanswered(user, at=now, days=days).count()
         context["days"] = days
     if user.may(SEE_MESSAGES):
-        context["stuck"] = outbox.stuck(request.landlord)
-    if user.may(PRINT_LETTERS):
-        context["letters"] = sum(one.letters for one in letters.waiting(user, PRINT_LETTERS))
+        pending = outbox.pending(user, request.landlord)
+        context["stuck"] = pending.stuck
+        if user.may(PRINT_LETTERS):
+            context["letters"] = pending.letters
     context["praise"] = list(voices.praise_of(user)[:3])
     return render(request, "website/today.html", context)
 
