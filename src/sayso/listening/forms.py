@@ -59,7 +59,7 @@ class Words(forms.CharField):
         self.most = most
 
     def clean(self, value: Any) -> str:
-        words = super().clean((value or "").replace("\x00", ""))
+        words = str(super().clean((value or "").replace("\x00", "")))
         if len(words) > self.most:
             raise ValidationError(
                 _("Use %(most)s characters or fewer; this has %(count)s.")
