@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test bench check types unit journeys lock css messages doors clean
+.PHONY: help run test bench check lock css messages doors clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,7 +20,7 @@ test: $(VENV)/test.ready
 	@bash tools/test.sh
 
 bench: $(VENV)/test.ready
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python -m tools.bench
 
 # The environment: made once, and again when a lock file changes.
 $(VENV)/bin/python:
@@ -41,6 +41,15 @@ $(VENV)/test.ready: $(VENV)/bin/python requirements-dev.lock pyproject.toml
 # For developers.
 check: $(VENV)/test.ready
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/lint-imports && $(BIN)/mypy
+
+css:
+	@bash tools/build_css.sh
+
+messages: $(VENV)/test.ready
+	@$(BIN)/python tools/messages.py
+
+doors: $(VENV)/test.ready
+	@$(BIN)/python -m tests.architecture.write_doors
 
 lock:
 	$(BIN)/python -m pip install --quiet uv

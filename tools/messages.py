@@ -12,9 +12,11 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -22,6 +24,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "sayso"
 PO = SOURCE / "locale" / "ar" / "LC_MESSAGES" / "django.po"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same words compile to the same file on every day
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -85,34 +88,75 @@ def merged() -> Catalog:
 
 
 def customers(catalog: Catalog) -> list[str]:
-    """The strings without Arabic that customers may meet: those not only on staff's pages."""
-    missing = []
-    for message in catalog:
-        if not message.id or _done(message.string):
-            continue
-        if any(not staffs(place) for place, _line in message.locations):
-            missing.append(str(message.id))
-    return missing
+    """The strings without Arabic that customers may meet."""
+    return [
+        str(message.id)
+        for message in catalog
+        if message.id and is_customers(message) and not _done(message.string)
+    ]
+
+
+def is_customers(message: Message) -> bool:
+    """Whether customers may meet a string: it stands somewhere that is not only staff's."""
+    return any(not staffs(place) for place, _line in message.locations)
 
 
 def _done(string: object) -> bool:
     return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 
+# Python that only staff meet. A module that both meet (a form for each, the names of things) is customers'.
 STAFFS = re.compile(
-    r"gallery|masthead_staff|website/brand|website/forms|/staff/|_staff|cotton/(sort_header|filter_panel|day_count|chart)"
+    r"sayso/("
+    r"actions/(forms|views/(outcomes|publishing|steps))"
+    r"|communications/(enums|views/)"
+    r"|framework/(queries/(board|clauses)|views/(recording|staff))"
+    r"|listening/views/(clients|inbox|logging|voice)"
+    r"|people/(commands/(passwords|places|representatives|staff)|views/(imports|places|staff|staff_sign_in|team))"
+    r"|website/(forms|views/(brand|gallery))"
+    r")"
 )
+# Templates that no other names: Django's widgets ask for the forms' parts, allauth for the e-mails.
+FIRST = re.compile(r"(forms/|people/email/)")
+NAMED = re.compile(r"""\{%\s*(?:extends|include)\s+"([^"]+)"|<c-([a-z0-9.-]+)""")
 
 
 def staffs(place: str) -> bool:
-    """Whether a file is only for staff's pages: its path says so, or its first line does."""
-    if STAFFS.search(place):
-        return True
-    path = ROOT / place
-    if path.suffix == ".html":
-        first = path.read_text("utf-8")[:80]
-        return "layouts/staff.html" in first or "{# staff" in first
-    return False
+    """Whether only staff meet what this file says."""
+    if place.endswith(".py"):
+        return bool(STAFFS.search(place))
+    return _name(Path(place)) not in customers_templates()
+
+
+@cache
+def customers_templates() -> frozenset[str]:
+    """The templates behind customers' pages, letters and e-mails, with all they extend and include."""
+    texts = {_name(path): path.read_text("utf-8") for path in sources() if path.suffix != ".py"}
+    found: set[str] = set()
+    ahead = [name for name, text in texts.items() if FIRST.match(name) or _is_customers_page(name, text)]
+    while ahead:
+        name = ahead.pop()
+        if name in texts and name not in found:
+            found.add(name)
+            ahead += [page or _component(tag) for page, tag in NAMED.findall(texts[name])]
+    return frozenset(found)
+
+
+def _is_customers_page(name: str, text: str) -> bool:
+    """A page on a layout of customers', or one that takes the layout of whoever reads it; staff sign in on one."""
+    first = text[:100]
+    ours = ("layouts/public.html", "layouts/mine.html", "errors/alone.html", "{% extends layout %}")
+    return any(layout in first for layout in ours) and not name.startswith("people/staff/")
+
+
+def _component(tag: str) -> str:
+    return f"cotton/{tag.replace('.', '/').replace('-', '_')}.html"
+
+
+def _name(path: Path) -> str:
+    """The name by which Django knows a template."""
+    parts = path.parts
+    return "/".join(parts[parts.index("templates") + 1 :])
 
 
 def write(catalog: Catalog) -> None:
@@ -128,8 +172,10 @@ def write(catalog: Catalog) -> None:
         f'"Plural-Forms: {ARABIC_PLURALS}\\n"\n\n'
     )
     PO.write_bytes(header.encode() + out.getvalue())
+    compiled = kept()
+    compiled.creation_date = NO_DAY
     with PO.with_suffix(".mo").open("wb") as file:
-        write_mo(file, kept())
+        write_mo(file, compiled)
 
 
 def main(arguments: list[str]) -> int:

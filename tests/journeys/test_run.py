@@ -14,6 +14,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -165,7 +166,7 @@ def test_a_folder_of_another_version_is_said_plainly(data: Path) -> None:
 def test_a_full_disk_is_said_plainly(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from sayso.foundations.database import embedded
 
-    monkeypatch.setattr(embedded.shutil, "disk_usage", lambda _folder: (1, 1, 5_000_000))
+    monkeypatch.setattr(embedded.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=5_000_000))
     with pytest.raises(embedded.DatabaseTrouble, match="only 5 MB free"):
         embedded.Server(data).start()
 

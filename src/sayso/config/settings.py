@@ -26,6 +26,7 @@ HOSTS = [host for host in os.environ.get("SAYSO_HOSTS", "").split(",") if host]
 ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]", "testserver"]
 SITE_URL = os.environ.get("SAYSO_URL", "http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SOURCE_URL = os.environ.get("SAYSO_SOURCE_URL", "")
 SECURE = SITE_URL.startswith("https://")
 
 INSTALLED_APPS = [

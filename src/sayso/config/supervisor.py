@@ -7,7 +7,6 @@ them in order: web, worker, database. Should the parent itself be killed, they e
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import hashlib
 import os
@@ -15,13 +14,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import IO
 
-from sayso.foundations.database.embedded import Server
+from sayso.foundations.database.embedded import Server, die_with_parent
 
 GRACE_SECONDS = 20.0
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -29,14 +27,6 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 class AlreadyRunning(Exception):
     """Another Sayso holds the data folder; the words say which."""
-
-
-def die_with_parent(with_signal: int) -> Callable[[], None] | None:
-    """On Linux, something for a new child to run so that it ends when its parent is killed."""
-    if not sys.platform.startswith("linux"):
-        return None
-    libc = ctypes.CDLL(None)
-    return lambda: libc.prctl(1, with_signal)  # PR_SET_PDEATHSIG
 
 
 @dataclass
@@ -76,6 +66,7 @@ class Supervisor:
     port: int
     demo: bool
     stopping: bool = False
+    looked: float = 0.0
 
     def run(self) -> int:
         self.data.mkdir(parents=True, exist_ok=True)
@@ -86,7 +77,7 @@ class Supervisor:
         try:
             if server is not None:
                 say("Starting the database …")
-                server.start()
+                server.start(with_parent=True)
                 server.create()
                 os.environ["DATABASE_URL"] = server.url
             if not self.stopping:
@@ -94,7 +85,7 @@ class Supervisor:
                 self._watch(server)
         finally:
             if server is not None:
-                server.stop()
+                server.stop() if server.process is not None else server.stop_adopted()
             lock.close()
             (self.data / "running").unlink(missing_ok=True)
         say("Stopped.")
@@ -166,9 +157,9 @@ class Supervisor:
             self._greet()
             while not self.stopping:
                 time.sleep(0.2)
-                if server is not None and server.process is not None and server.process.poll() is not None:
+                if server is not None and self._lost(server):
                     say("The database stopped by itself; starting it again …")
-                    server.start()
+                    server.start(with_parent=True)
                 for child in children:
                     if child.fell() and not self.stopping:
                         self._again(child)
@@ -176,6 +167,14 @@ class Supervisor:
             say("Stopping …")
             for child in children:
                 child.stop()
+
+    def _lost(self, server: Server) -> bool:
+        if server.process is not None:
+            return server.process.poll() is not None
+        if time.monotonic() - self.looked < 2:
+            return False
+        self.looked = time.monotonic()  # an adopted server is no child of ours, so it is asked
+        return not server.answers()
 
     def _again(self, child: Child) -> None:
         now = time.monotonic()

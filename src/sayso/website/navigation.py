@@ -54,7 +54,26 @@ STAFF = (
     Item(_("Promises"), "promises", "p"),
     Item(_("People"), "people", "o"),
     Item(_("Reports"), "reports", "r"),
+    Item(_("More"), "more"),
 )
+# Everything else that staff may open, as the page More lists it.
+MORE = (
+    (_("Listening"), (
+        Item(_("Log many at once"), "log-batch"), Item(_("Unanswered"), "unanswered"), Item(_("Themes"), "themes"),
+    )),
+    (_("Acting"), (
+        Item(_("Steps of every plan"), "actions"), Item(_("Letters to print"), "letters"),
+        Item(_("Messages: who was told what"), "messages"), Item(_("Record what happened"), "record-fact"),
+    )),
+    (_("People and places"), (
+        Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
+        Item(_("Staff and their roles"), "team"),
+    )),
+    (_("Settings"), (
+        Item(_("Name, colours and logo"), "brand"), Item(_("Keys for other systems"), "clients"),
+        Item(_("Your second factor"), "second-factor-set-up"), Item(_("Parts of the pages"), "components"),
+    )),
+)  # fmt: skip
 
 
 def _way(item: Item) -> tuple[str, Door] | None:

@@ -8,6 +8,7 @@ from sayso.website.views import staff as staff_views
 
 public = [
     path("", public_views.home, name="home"),
+    path("about/", public_views.about, name="about"),
     path("said/<str:token>/", following.said, name="said"),
     path("display/", display.display, name="display"),
     path("brand.css", brand.stylesheet, name="brand-css"),
@@ -18,6 +19,7 @@ public = [
 mine = [path("voices/", following.my_voices, name="my-voices")]
 staff = [
     path("", staff_views.today, name="today"),
+    path("more/", staff_views.more, name="more"),
     path("search/", staff_views.search, name="search"),
     path("voices/<int:pk>/", following.voice, name="voice"),
     path("components/", gallery.components, name="components"),

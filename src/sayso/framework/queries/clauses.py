@@ -14,7 +14,8 @@ from sayso.foundations.clocks.counting import on_day
 from sayso.framework.enums import clear_words
 from sayso.framework.models import Fact
 from sayso.framework.queries.board import place_name, state_name, tag_kind
-from sayso.framework.queries.standing import Standing, standing
+from sayso.framework.queries.remembered import standing_at
+from sayso.framework.queries.standing import Standing
 from sayso.framework.rules.durations import COUNTED_HOURS, WORKING_HOURS
 from sayso.framework.rules.explaining import Run, count_of, counts_working_days, days_late, runs
 from sayso.framework.rules.packs import Clause
@@ -81,7 +82,7 @@ def clause_page(
     month: str = "", state: str = "", place: int | None = None, opened: str = "",
 ) -> ClausePage | None:  # fmt: skip
     """A promise; None where there is none of that id."""
-    found = standing(landlord, as_at, year_of=year_of)
+    found = standing_at(landlord, as_at, year_of=year_of)
     clause = next((one for one in found.clauses if one.id == clause_id), None) if found else None
     if found is None or clause is None:
         return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+
+from django.db.models import Case, F, JSONField, When
 
 from sayso.foundations.clocks.calendars import Calendar
 from sayso.framework.models import Edition, EngagementGroup
@@ -37,10 +40,25 @@ class LoadedEdition:
 
 def loaded(landlord: Landlord) -> list[LoadedEdition]:
     """Every edition of every pack of a landlord, the oldest first."""
+    # The words of a pack are long; those that this process has made a pack of stay in the database.
+    unread = Case(When(sha256__in=list(_packs), then=None), default=F("content"), output_field=JSONField())
+    found = Edition.objects.filter(landlord=landlord).defer("content").annotate(unread=unread)
     return [
-        LoadedEdition(one.pk, pack_from(one.pack, one.content), one.measured_from, one.ends_on)
-        for one in Edition.objects.filter(landlord=landlord).order_by("measured_from", "pk")
+        LoadedEdition(one.pk, _pack(one.pack, one.sha256, one.unread), one.measured_from, one.ends_on)
+        for one in found.order_by("measured_from", "pk")
     ]
+
+
+_packs: dict[str, Pack] = {}  # by the fingerprint of what they say, so that none can be taken for another
+
+
+def _pack(slug: str, sha256: str, content: dict[str, Any] | None) -> Pack:
+    """The pack of an edition, made once in each process."""
+    known = _packs.get(sha256)
+    if known is None:
+        assert content is not None
+        known = _packs[sha256] = pack_from(slug, content)
+    return known if known.slug == slug else replace(known, slug=slug)
 
 
 def in_force(landlord: Landlord, on: date) -> LoadedEdition | None:

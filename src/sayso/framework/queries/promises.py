@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sayso.framework.queries.standing import Standing, standing
+from sayso.framework.queries.remembered import standing_at
+from sayso.framework.queries.standing import Standing
 from sayso.framework.rules.packs import Clause, Group, Measure, Promise
 from sayso.framework.rules.standing import Numbers, numbers, worst
 from sayso.framework.rules.verdicts import Occurrence, State
@@ -67,7 +68,7 @@ class Charter:
 
 def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
     """Every promise of the landlord's charter, this year; None where no framework is loaded."""
-    found = standing(landlord, as_at)
+    found = standing_at(landlord, as_at, at_a_glance=True)
     if found is None:
         return None
     by_clause: dict[str, list[Occurrence]] = {one.id: [] for one in found.clauses}
@@ -75,15 +76,15 @@ def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
         by_clause[one.clause].append(one)
     return Charter(
         standing=found,
-        numbers=numbers(found.this_year, found.today),
+        numbers=found.numbers,
         promises=tuple(_line(found, one, by_clause) for one in found.pack.promises),
     )
 
 
 def counts(landlord: Landlord, as_at: datetime) -> Numbers | None:
     """This year's promises in numbers, for the front page; None where there is none decided or due."""
-    found = standing(landlord, as_at)
-    return numbers(found.this_year, found.today) if found and found.this_year else None
+    found = standing_at(landlord, as_at, at_a_glance=True)
+    return found.numbers if found and found.this_year else None
 
 
 def _line(found: Standing, promise: Promise, by_clause: dict[str, list[Occurrence]]) -> PromiseLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from sayso.foundations.clocks.counting import end_of, on_day
 from sayso.foundations.clocks.periods import Period
@@ -15,7 +16,7 @@ from sayso.framework.rules.evaluation import judge
 from sayso.framework.rules.packs import Cadence, Clause, Clock, Pack, Target
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Member, Scope, Terms
-from sayso.framework.rules.standing import in_year
+from sayso.framework.rules.standing import Numbers, in_year, numbers
 from sayso.framework.rules.verdicts import Occurrence
 from sayso.people.models import Landlord, Place
 
@@ -42,10 +43,15 @@ class Standing:
     def today(self) -> date:
         return on_day(self.as_at)
 
-    @property
+    @cached_property
     def this_year(self) -> list[Occurrence]:
         """What is due in the year shown."""
         return in_year(self.occurrences, self.year)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The year shown in numbers."""
+        return numbers(self.this_year, self.today)
 
     def of_clause(self, clause_id: str) -> list[Occurrence]:
         return [one for one in self.occurrences if one.clause == clause_id]
@@ -69,9 +75,11 @@ def kinds_of(clauses: tuple[Clause, ...]) -> set[str]:
     return found
 
 
-def facts(landlord: Landlord, kinds: set[str], as_at: datetime) -> list[FactRow]:
-    """The facts of some kinds that were recorded by a moment."""
-    rows = Fact.objects.filter(landlord=landlord, kind__in=kinds, recorded_at__lte=as_at)
+def facts(landlord: Landlord, kinds: set[str], as_at: datetime | None = None) -> list[FactRow]:
+    """The facts of some kinds that were recorded by a moment, or all there are."""
+    rows = Fact.objects.filter(landlord=landlord, kind__in=kinds)
+    if as_at is not None:
+        rows = rows.filter(recorded_at__lte=as_at)
     return [
         FactRow._make(row) for row in rows.order_by().values_list(*FACT_COLUMNS).iterator(chunk_size=5000)
     ]
@@ -105,16 +113,36 @@ def standing(landlord: Landlord, as_at: datetime, *, year_of: date | None = None
     found = editions.loaded(landlord)
     if not found:
         return None
+    kinds = kinds_of(_duties(found))
+    return _standing(landlord, found, facts(landlord, kinds, as_at), as_at, year_of)
+
+
+def judged(landlord: Landlord, as_at: datetime) -> tuple[Standing | None, datetime | None]:
+    """As `standing`, with the first moment after it at which a fact that is written already is to be seen."""
+    found = editions.loaded(landlord)
+    if not found:
+        return None, None
+    rows = facts(landlord, kinds_of(_duties(found)))
+    later = min((one.recorded_at for one in rows if one.recorded_at > as_at), default=None)
+    return _standing(landlord, found, rows, as_at, None), later
+
+
+def _duties(found: list[LoadedEdition]) -> tuple[Clause, ...]:
+    return tuple(clause for one in found for clause in one.pack.duties)
+
+
+def _standing(
+    landlord: Landlord, found: list[LoadedEdition], rows: list[FactRow], as_at: datetime, year_of: date | None
+) -> Standing:
     newest = found[-1]
     year = newest.pack.year.year_of(year_of or on_day(as_at))
     until = max(year.end, newest.pack.year.year_of(on_day(as_at)).end)
-    duties = tuple(clause for one in found for clause in one.pack.duties)
-    record = Record(facts(landlord, kinds_of(duties), as_at), as_at)
+    record = Record(rows, as_at)
     whom = scope(landlord)
     occurrences, terms_by_key = _judged(found, record, whom, until)
     return Standing(
         pack=newest.pack,
-        clauses=tuple({clause.id: clause for clause in duties}.values()),
+        clauses=tuple({clause.id: clause for clause in _duties(found)}.values()),
         occurrences=tuple(occurrences),
         scope=whom,
         year=year,

@@ -165,9 +165,7 @@ def test_a_fact_is_corrected_and_withdrawn_with_a_reason(client, landlord, editi
     again = client.post(way, {"correct-on_day": "1", "correct-on_month": "4", "correct-on_year": "2026",
                               "correct-reason": "Twice.", "correct-key": "b"})  # fmt: skip
     assert "corrected already" in text(again)
-    client.post(
-        reverse("retract-fact", args=[newer.pk]), {"retract-reason": "A test.", "retract-key": "c"}
-    )
+    client.post(reverse("retract-fact", args=[newer.pk]), {"retract-reason": "A test.", "retract-key": "c"})
     assert Fact.objects.get(corrects=newer).retracts
     assert client.get(way).status_code == 302
 
@@ -262,10 +260,7 @@ def test_strangers_are_asked_to_sign_in_and_another_landlords_facts_are_not_ther
     fact = happened(other, "one", moment("2026-04-02T10:00"))
     sign_in(client, staff())
     assert client.get(reverse("fact", args=[fact.pk])).status_code == 404
-    assert (
-        client.post(reverse("retract-fact", args=[fact.pk]), {"retract-reason": "x"}).status_code
-        == 404
-    )
+    assert client.post(reverse("retract-fact", args=[fact.pk]), {"retract-reason": "x"}).status_code == 404
 
 
 def test_a_past_day_shows_what_was_known_then(client, landlord, edition, staff):

@@ -33,12 +33,12 @@ ANSWERED_AS = {states.ENQUIRY: "enquiry.answered", states.INTEREST: "interest.an
 @command
 def reply(*, voice: Voice, words: str, key: str, by: User, at: datetime) -> Reply:
     """Answer one person directly, by their channel. The same key answers once."""
+    locked = triage.lock(voice)  # first, so that two answers of one moment come one after the other
     known = Reply.objects.filter(key=key).first()
     if known is not None:
         return known
     if not words.strip():
         raise EmptyAnswer("Write the answer.", field="words")
-    locked = triage.lock(voice)
     triage.move(locked, VoiceState.ANSWERED)
     made = Reply.objects.create(voice=locked, key=key, words=words.strip(), at=at, by=by)
     made.message = _queue(locked, made, by, at)

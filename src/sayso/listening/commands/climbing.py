@@ -13,7 +13,7 @@ from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import Role
 from sayso.foundations.history.context import command
 from sayso.foundations.subjects import Subject
-from sayso.listening.enums import Rung
+from sayso.listening.enums import Rung, VoiceState
 from sayso.listening.models import Escalation, Voice
 from sayso.listening.rules import climbing
 from sayso.people.models import Landlord
@@ -28,7 +28,9 @@ def climb(*, landlord: Landlord, by: System, at: datetime) -> list[Escalation]:
     """Move every unanswered voice to the rung its age asks for, and tell those who stand there."""
     today = timezone.localtime(at).date()
     limit = at - timedelta(days=landlord.manager_days - 1)
-    unanswered = Voice.objects.filter(landlord=landlord, answered_at=None, received_at__lt=limit)
+    unanswered = Voice.objects.filter(landlord=landlord, answered_at=None, received_at__lt=limit).exclude(
+        state=VoiceState.HANDED_ON
+    )
     there = set(Escalation.objects.filter(voice__in=unanswered).values_list("voice_id", "rung"))
     new = []
     for voice in unanswered.only("id", "received_at"):

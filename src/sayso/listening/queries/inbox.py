@@ -98,6 +98,7 @@ def unanswered(viewer: User, *, at: datetime, days: int) -> QuerySet[Voice]:
     return (
         Voice.objects.filter(scopes.of(viewer, SEE_UNANSWERED).within())
         .filter(answered_at=None, received_at__lte=at - timedelta(days=days))
+        .exclude(state=VoiceState.HANDED_ON)  # the service it belongs to answers those
         .select_related("owner", "place", "landlord")
         .prefetch_related("escalations")
         .order_by("received_at", "pk")

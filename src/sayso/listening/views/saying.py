@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
@@ -14,7 +15,7 @@ from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening import forms
 from sayso.listening.commands import voices
-from sayso.listening.enums import Door
+from sayso.listening.enums import Door, VoiceKind
 from sayso.listening.queries import lengths, references
 from sayso.listening.rules import states
 
@@ -37,12 +38,23 @@ def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
     )
 
 
+def _begun(request: Visit) -> dict[str, Any]:
+    """What a link has begun for them: the kind, and the line of the menu that they like."""
+    begun: dict[str, Any] = {"key": forms.one_time_key()}
+    kind, about = request.GET.get("kind", ""), request.GET.get("about", "").replace("\x00", "")[:200]
+    if kind in VoiceKind.values:
+        begun["kind"] = kind
+    if kind == VoiceKind.INTEREST and about:
+        begun["words"] = _("I would like to take part: %(about)s") % {"about": about}
+    return begun
+
+
 @public
 def say(request: Visit) -> HttpResponse:
     """One form: what, of which kind, and how to tell you what became of it."""
     if not request.landlord:
         raise Http404
-    form = forms.Say(request.POST or None, known=_customer(request) is not None)
+    form = forms.Say(request.POST or None, known=_customer(request) is not None, initial=_begun(request))
     if form.is_valid():
         by = request.user if request.user.is_authenticated else VISITOR
         try:

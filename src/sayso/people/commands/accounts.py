@@ -16,7 +16,8 @@ def open_for(*, customer: Customer, by: Actor, at: datetime) -> User:
 
     The e-mail and phone stay on the customer alone, so that there is one place to change them.
     """
-    user = User.objects.select_for_update().filter(customer=customer).first()
+    Customer.objects.select_for_update(no_key=True).get(pk=customer.pk)  # two codes of one moment make one
+    user = User.objects.filter(customer=customer).first()
     if user is None:
         user = User(kind=UserKind.CUSTOMER, customer=customer, landlord_id=customer.landlord_id)
         user.set_unusable_password()

@@ -46,7 +46,7 @@ class PreferencesForm(DetailsForm):
     """The same as staff fill it in, with what the person needs in order to take part."""
 
     needs = forms.MultipleChoiceField(
-        label=_("What they need in order to take part"), required=False, choices=Need.choices,
+        label=_("What they need to take part"), required=False, choices=Need.choices,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     is_online = forms.ChoiceField(label=_("Are they online?"), required=False, choices=YES_NO)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from sayso.foundations.access.permissions import ROLE_NAMES, Permission, Role
 from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import UserKind
+from sayso.people.models.places import Landlord
 
 
 class UserManager(BaseUserManager["User"]):
@@ -69,6 +70,13 @@ class User(AbstractBaseUser):
         """The roles held today, each with where it holds."""
         today = timezone.localdate()
         return [one for one in self.role_holdings.all() if one.holds_on(today)]
+
+    @cached_property
+    def landlords(self) -> list[Landlord]:
+        """The person's own landlord, then those that are members of it; asked once a visit, without logos."""
+        inside = Q(pk=self.landlord_id) | Q(parent=self.landlord_id)
+        found = Landlord.objects.filter(inside).defer("logo")
+        return sorted(found, key=lambda one: one.pk != self.landlord_id)
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -10,9 +10,9 @@ from sayso.people.models import Landlord
 def for_visit(*, host: str, user: Any) -> Landlord | None:
     """The landlord a visitor sees: their own, else that of the web address, else the first."""
     if user.is_authenticated:
-        return Landlord.objects.filter(pk=user.landlord_id).first()
+        return user.landlords[0]  # type: ignore[no-any-return]
     name = host.rsplit(":", 1)[0]
-    ordered = Landlord.objects.order_by("pk")
+    ordered = Landlord.objects.order_by("pk").defer("logo")  # asked on every visit, shown by one address
     found = list(ordered.filter(host__in=[name, ""]).order_by("-host", "pk")[:1])
     return found[0] if found else ordered.first()
 

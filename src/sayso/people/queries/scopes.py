@@ -31,7 +31,9 @@ def of(user: User, permission: Permission) -> Scope:
     """The scope of the roles that carry the permission; a role over a group covers its landlords."""
     holdings = [one for one in user.holdings if one.role in permission.roles] if user.is_active else []
     whole = {one.landlord_id for one in holdings if one.place_id is None}
-    if whole:
+    if whole == {user.landlord_id}:
+        whole = {one.pk for one in user.landlords}
+    elif whole:
         whole |= set(Landlord.objects.filter(parent__in=whole).values_list("pk", flat=True))
     paths = tuple(sorted(one.place.path for one in holdings if one.place is not None))
     return Scope(frozenset(whole), paths)

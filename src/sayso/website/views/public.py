@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,12 +12,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sayso import __version__
 from sayso.actions.queries import outcomes
 from sayso.foundations.access.doors import public
 from sayso.foundations.access.visits import Visit
 from sayso.framework.queries import editions, promises
 
 HIGHLIGHTS = 3
+
+
+@public
+def about(request: Visit) -> HttpResponse:
+    """What this is made with, and where its source is, as its licence asks (AGPL-3.0, section 13)."""
+    context = {"version": __version__, "source": settings.SOURCE_URL}
+    return render(request, "website/about.html", context)
 
 
 def _changes(landlord: Any) -> list[dict[str, Any]]:
@@ -50,7 +59,7 @@ def home(request: Visit) -> HttpResponse:
     """The first page: what is open, what changed, and how the promises stand."""
     landlord = request.landlord
     if not landlord:
-        return render(request, "website/home.html", {"open_now": [], "changes": [], "promises_counts": None})
+        return render(request, "website/no_landlord.html")
     counts = promises.counts(landlord, timezone.now())
     context = {
         "open_now": _open_now(landlord),

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 from sayso.actions.permissions import SEE_OUTCOMES
 from sayso.actions.queries import outcomes, steps
 from sayso.communications.permissions import PRINT_LETTERS, SEE_MESSAGES
-from sayso.communications.queries import letters, outbox
+from sayso.communications.queries import outbox
 from sayso.foundations.access.doors import staff
 from sayso.foundations.access.visits import Visit
 from sayso.framework.queries import promises
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.queries import inbox, voices
 from sayso.people.queries import customers
+from sayso.website.navigation import MORE, links
 
 AT_MOST = 8
 
@@ -41,11 +42,20 @@ def today(request: Visit) -> HttpResponse:
         context["unanswered"] = inbox.unanswered(user, at=now, days=days).count()
         context["days"] = days
     if user.may(SEE_MESSAGES):
-        context["stuck"] = outbox.stuck()
-    if user.may(PRINT_LETTERS):
-        context["letters"] = sum(one.letters for one in letters.waiting(user, PRINT_LETTERS))
+        pending = outbox.pending(user, request.landlord)
+        context["stuck"] = pending.stuck
+        if user.may(PRINT_LETTERS):
+            context["letters"] = pending.letters
     context["praise"] = list(voices.praise_of(user)[:3])
     return render(request, "website/today.html", context)
+
+
+@staff
+@require_safe
+def more(request: Visit) -> HttpResponse:
+    """Everything that this person may open and the menu has no room for."""
+    found = [(title, links(items, path=request.path, user=request.user)) for title, items in MORE]
+    return render(request, "website/more.html", {"parts": [part for part in found if part[1]]})
 
 
 @staff

@@ -1,0 +1,28 @@
+"""`make bench`: measure everything that has a limit, and print one table. Timing never fails it."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from tools.bench.ground import ground
+
+PARTS = ("pages", "letters", "imports", "memory", "growth", "duties")
+
+
+def main() -> None:
+    """Run the parts named on the command line, or all of them."""
+    parts = sys.argv[1:] or list(PARTS)
+    started = time.monotonic()
+    with ground() as pid:
+        from tools.bench import running
+        from tools.bench.table import show
+
+        lines = running.measure(parts, pid)
+        print()
+        show(lines)
+    print(f"\nCPU time, medians, floor and measured in turns; took {time.monotonic() - started:.0f} s.")
+
+
+if __name__ == "__main__":
+    main()
