@@ -54,3 +54,23 @@ def session_of(user):
     client = Client()
     sign_in(client, user)
     return client.cookies["sessionid"].value
+
+
+@pytest.fixture
+def town(transactional_db, live_server, settings):
+    """Harbour Homes, whose links lead to the server of the test."""
+    from django.core.cache import cache
+    from town import a_town
+
+    settings.SITE_URL = live_server.url
+    cache.clear()
+    return a_town()
+
+
+@pytest.fixture
+def post(transactional_db):
+    """A real mail server; its box holds what arrived."""
+    from sayso.communications.tests.postroom import a_mail_server
+
+    with a_mail_server() as (box, _port):
+        yield box

@@ -142,25 +142,15 @@ def test_a_flag_of_a_stranger_cannot_be_taken_up(client):
 
 
 @pytest.mark.parametrize("path", LISTS)
-@pytest.mark.parametrize("query", QUERIES)
-def test_odd_questions_get_a_page(client, officer, path, query):
-    assert client.get(f"/staff/{path}?{query}").status_code == 200
+def test_odd_questions_get_a_page(client, officer, path):
+    for query in QUERIES:
+        assert client.get(f"/staff/{path}?{query}").status_code == 200, query
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_odd_questions_of_decisions_and_the_public_get_a_page(client, officer, query, landlord):
-    for path in (
-        "/staff/outcomes/",
-        "/staff/outcomes/new/",
-        "/staff/actions/",
-        "/you-said-we-did/",
-        "/say/",
-        "/",
-    ):
-        got = client.get(f"{path}?{query}")
-        assert got.status_code == 200, path
-        if got.streaming:
-            b"".join(got.streaming_content)
+@pytest.mark.parametrize("path", ["/staff/outcomes/", "/staff/actions/", "/you-said-we-did/", "/say/", "/"])
+def test_odd_questions_of_decisions_and_the_public_get_a_page(client, officer, path, landlord):
+    for query in QUERIES:
+        assert client.get(f"{path}?{query}").status_code == 200, query
 
 
 @pytest.mark.parametrize(

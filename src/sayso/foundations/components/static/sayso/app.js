@@ -28,8 +28,8 @@
   function pressKey(event) {
     if (document.body.getAttribute("data-keys") === "off") return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    // A ticked row is no place to type, so keys work there.
-    if (typing(event.target) && event.target.type !== "checkbox") return;
+    // A box to tick and a choice to make are no places to type, so keys work there.
+    if (typing(event.target) && event.target.type !== "checkbox" && event.target.type !== "radio") return;
     var pressed = event.key.toLowerCase();
     var two = before + " " + pressed;
     var found = null;
@@ -37,7 +37,8 @@
       var wanted = element.getAttribute("data-key");
       if (element.offsetParent !== null && (wanted === two || (!before && wanted === pressed))) found = found || element;
     });
-    before = found ? "" : pressed;
+    // Only a key that may begin a pair is waited on: walking and ticking rows must not swallow the next one.
+    before = !found && document.querySelector('[data-key^="' + CSS.escape(pressed) + ' "]') ? pressed : "";
     window.clearTimeout(forget);
     forget = window.setTimeout(function () { before = ""; }, 1200);
     if (!found) return;

@@ -1,0 +1,150 @@
+"""Every page that somebody may open: accessible, silent, the right way round, no wider than a phone."""
+
+import re
+import time
+
+import pytest
+from browser import WIDTHS, listen, violations
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+from playwright.sync_api import Error
+
+from sayso.actions.models import Action, Outcome
+from sayso.communications.models import Message
+from sayso.config import demonstration
+from sayso.foundations.access.doors import door_of, may_enter
+from sayso.foundations.access.permissions import Role
+from sayso.framework.models import Fact
+from sayso.framework.queries import editions
+from sayso.listening.models import Flag
+from sayso.listening.queries.references import link_token
+from sayso.people.models import Customer, Landlord, User
+from sayso.people.tests.cast import sign_in
+
+pytestmark = pytest.mark.browser
+VISITORS = [None, Role.CUSTOMER, Role.ENGAGEMENT, Role.DIRECTOR, Role.ADMINISTRATOR]
+# Not pages: files, pictures, pieces of pages, ways that lead on at once, and addresses that only take a POST.
+NOT_PAGES = re.compile(
+    r"\.(csv|svg|css|js|pdf|zip)$|^brand/logo|^offline|^api/|/search/$|/poster/$|/export/$|well-known|^demo/|^sign-out"
+    r"|^sign-in/(code|who)/|/second-factor/|/password/|/refused/$|/letters\.zip|^display/"
+)
+
+
+def samples():
+    """A sensible value for each parameter of an address, by the address's name."""
+    voice = Flag.objects.order_by("pk").first().voice
+    told = Outcome.objects.exclude(published_at=None).order_by("pk").first()
+    open_one = Action.objects.order_by("pk").first().outcome
+    pack = editions.in_force(Landlord.objects.get(), voice.received_at.date()).pack
+    return {
+        "said": {"token": link_token(voice.pk)}, "voice": {"pk": voice.pk},
+        "change": {"slug": told.slug}, "outcome": {"pk": told.pk},
+        "outcome-decision": {"pk": open_one.pk}, "outcome-voices": {"pk": open_one.pk},
+        "outcome-result": {"pk": open_one.pk}, "outcome-publish": {"pk": open_one.pk},
+        "step": {"pk": open_one.pk, "step": open_one.actions.order_by("pk").first().pk},
+        "message": {"pk": Message.objects.order_by("pk").first().pk},
+        "customer": {"pk": Customer.objects.order_by("pk").first().pk},
+        "customer-preferences": {"pk": Customer.objects.order_by("pk").first().pk},
+        "team-member": {"pk": User.objects.filter(kind="staff").order_by("pk").first().pk},
+        "opportunity": {"opportunity_id": pack.opportunities[0].id}, "promise": {"clause_id": pack.clauses[0].id},
+        "fact": {"pk": Fact.objects.order_by("pk").first().pk},
+        "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},
+        "retract-fact": {"pk": Fact.objects.order_by("pk").first().pk},
+    }  # fmt: skip
+
+
+def addresses(user, given):
+    """Every GET page that the user's door opens, with real ids."""
+    found = []
+    for name, ways in get_resolver().reverse_dict.lists():
+        if not isinstance(name, str):
+            continue
+        route = ways[0][0][0][0]
+        if NOT_PAGES.search(re.sub(r"%\(\w+\)s", "x", route)):
+            continue
+        try:
+            path = reverse(name, kwargs=given.get(name, {}))
+        except NoReverseMatch:
+            continue  # only takes a POST: no sample is given
+        door = door_of(get_resolver().resolve(path).func)
+        if door.roles is None or (user is not None and may_enter(user, door)):
+            found.append(path)
+    return found
+
+
+def session(user):
+    client = Client()
+    sign_in(client, user)
+    return client.cookies["sessionid"].value
+
+
+def look(page, path, language, width, *, is_new):
+    """What is wrong with one page at one width, in words."""
+    page.complaints.clear()
+    page.set_viewport_size({"width": width, "height": 900})
+    if is_new:
+        try:
+            answer = page.goto(path)
+        except Error as trouble:
+            if "ERR_HTTP_RESPONSE_CODE_FAILURE" in str(trouble):
+                return None  # an empty 405: the address only takes what a form sends
+            raise
+        if answer.status != 200:
+            return [f"answers {answer.status}"]
+    told = page.evaluate(
+        "[document.documentElement.dir, document.documentElement.scrollWidth - window.innerWidth,"
+        " document.querySelectorAll('h1').length, document.title]"
+    )
+    wrong = [] if told[0] == ("rtl" if language == "ar" else "ltr") else [f"runs {told[0]}"]
+    if told[1] > 0:
+        wrong.append(f"is {told[1]} px too wide at {width}")
+    if told[2] != 1 or not told[3].strip():
+        wrong.append("has no single heading, or no title")
+    if is_new:
+        wrong += violations(page)
+    return wrong + page.complaints
+
+
+def of_role(role):
+    """Somebody of the demonstration with the role; None is a visitor."""
+    if role is None:
+        return None
+    if role is Role.CUSTOMER:
+        return User.objects.filter(kind="customer").order_by("pk").first()
+    return User.objects.filter(role_holdings__role=role).order_by("pk").first()
+
+
+def walk(chromium, url, role, given):
+    """Look at every page of one role in both languages; what is wrong, by address, and how many were seen."""
+    user, wrong = of_role(role), {}
+    pages = addresses(user, given)
+    if role is not None:  # what anyone may open is looked at once, as a visitor
+        pages = [path for path in pages if door_of(get_resolver().resolve(path).func).roles]
+    context = chromium.new_context(base_url=url, locale="en-GB", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    if user is not None:
+        context.add_cookies([{"name": "sessionid", "value": session(user), "url": url}])
+    page = listen(context.new_page())
+    for language in ("en", "ar"):
+        context.add_cookies([{"name": "django_language", "value": language, "url": url}])
+        for path in pages:
+            found = look(page, path, language, WIDTHS["phone"], is_new=True)
+            if found is not None:
+                found += look(page, path, language, WIDTHS["desk"], is_new=False)
+            if found:
+                wrong[f"{role or 'visitor'} {path} ({language})"] = found
+    context.close()
+    return wrong, len(pages)
+
+
+def test_every_page_that_anybody_may_open(chromium, live_server, transactional_db, capsys):
+    demonstration.load()
+    given, began, wrong, seen = samples(), time.monotonic(), {}, {}
+    for role in VISITORS:
+        found, seen[role or "visitor"] = walk(chromium, live_server.url, role, given)
+        wrong |= found
+    with capsys.disabled():
+        counted = ", ".join(f"{role} {count}" for role, count in seen.items())
+        print(f"\nPages in two languages at two widths, in {time.monotonic() - began:.0f} s: {counted}")
+    assert not wrong, "\n".join(f"{path}: {said}" for path, said in wrong.items())
+    assert all(seen.values())
