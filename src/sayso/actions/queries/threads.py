@@ -138,6 +138,11 @@ def for_voice(voice: Voice) -> list[Became]:
     return _became([voice.pk], {} if voice.speaker_id is None else {voice.pk: f"customer:{voice.speaker_id}"})
 
 
+def outcomes_of(voice: Voice) -> list[Outcome]:
+    """The outcomes of one voice, newest decision first."""
+    return list(Outcome.objects.filter(links__voice=voice).order_by("-decided_at", "-pk"))
+
+
 def of_customer(customer: Customer) -> list[Became]:
     """What became of everything that a customer said, newest decision first."""
     spoken = Voice.objects.filter(Q(speaker=customer) | Q(customer=customer)).values_list("pk", "speaker")

@@ -40,7 +40,7 @@ class Filter:
 
 def visible_to(viewer: User) -> QuerySet[Voice]:
     """The voices of the viewer's landlords and places."""
-    return Voice.objects.filter(scopes.of(viewer, READ_VOICES).within())
+    return Voice.objects.filter(scopes.of(viewer, READ_VOICES).within()).defer("search")
 
 
 def _by_words(found: QuerySet[Voice], text: str) -> QuerySet[Voice]:

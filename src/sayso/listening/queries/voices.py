@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from sayso.listening.enums import VoiceState
 from sayso.listening.models import Praise, Theme, Voice
@@ -44,8 +44,7 @@ def for_viewer(viewer: User, pk: int) -> Voice | None:
         inbox.visible_to(viewer)
         .select_related("landlord", "customer__home", "speaker", "place", "owner", "merged_into", "hand_on")
         .prefetch_related(
-            "themes", "notes__by", "replies__by", "replies__message", "flags__taken_up_by", "praise__user",
-            "merged__speaker", "escalations",
+            "themes", Prefetch("merged", Voice.objects.only("ref", "merged_into"))
         )
         .filter(pk=pk)
         .first()

@@ -23,7 +23,7 @@ from sayso.foundations.tables import csv_lines
 from sayso.listening.commands import saved_views, triage
 from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED, TRIAGE
-from sayso.listening.queries import inbox, voices
+from sayso.listening.queries import inbox, offers, voices
 from sayso.listening.views import typed
 from sayso.people.queries import staff
 
@@ -63,9 +63,7 @@ def inbox_page(request: Visit) -> HttpResponseBase:
         "states": [(inbox.OPEN, _("Waiting")), ("all", _("All")), *VoiceState.choices],
         "kinds": VoiceKind.choices,
         "doors": Door.choices,
-        "themes": inbox.themes(request.landlord),
-        "places": voices.places(request.landlord),
-        "colleagues": staff.colleagues(request.landlord),
+        **vars(offers.of(request.landlord)),  # colleagues, places, themes
         "saved": inbox.saved_views(request.user),
         "query": request.GET.urlencode(),
     }

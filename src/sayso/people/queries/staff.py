@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sayso.foundations.access.permissions import Role
@@ -23,10 +23,15 @@ def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User
     return list(User.objects.filter(held & where, is_active=True).distinct().order_by("pk"))
 
 
-def colleagues(landlord: Landlord) -> list[User]:
+def colleagues_of(landlord: Landlord) -> QuerySet[User]:
     """The active staff of a landlord and its group, by name: those a voice can be given to."""
     landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
-    return list(User.objects.filter(kind="staff", is_active=True, landlord__in=landlords).order_by("name"))
+    return User.objects.filter(kind="staff", is_active=True, landlord__in=landlords).order_by("name")
+
+
+def colleagues(landlord: Landlord) -> list[User]:
+    """The same as a list."""
+    return list(colleagues_of(landlord))
 
 
 def listed(landlord: Landlord) -> list[User]:

@@ -12,8 +12,7 @@ from sayso.foundations.access.doors import mine, needs, public
 from sayso.foundations.access.visits import Visit
 from sayso.listening.forms import Answer, HandOn
 from sayso.listening.permissions import READ_VOICES
-from sayso.listening.queries import inbox, references, voices
-from sayso.people.queries import staff
+from sayso.listening.queries import offers, past, references, voices
 
 
 @public
@@ -27,7 +26,7 @@ def said(request: Visit, token: str) -> HttpResponse:
     context = {
         "standing": voices.standing(voice),
         "dangers": voices.advice_for(voice),
-        "outcomes": [one.outcome for one in threads.for_voice(voice)],
+        "outcomes": threads.outcomes_of(voice),
         "landlord": voice.landlord,
     }
     return render(request, "website/said.html", context)
@@ -51,11 +50,10 @@ def voice(request: Visit, pk: int) -> HttpResponse:
         raise Http404
     context = {
         "voice": found,
-        "outcomes": [one.outcome for one in threads.for_voice(found)],
+        "past": past.of(found),
+        "outcomes": threads.outcomes_of(found),
         "alike": voices.alike(request.user, found) if found.answered_at is None else [],
-        "themes": inbox.themes(found.landlord),
-        "places": voices.places(found.landlord),
-        "colleagues": staff.colleagues(found.landlord),
+        **vars(offers.of(found.landlord)),  # colleagues, places, themes
         "answer": Answer(prefix="answer"),
         "hand_on": HandOn(prefix="hand"),
         "follow": references.link_token(found.pk),
