@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "sayso.website.landlords.LandlordMiddleware",
+    "sayso.website.ways.WrongWayMiddleware",
     "sayso.foundations.access.doors.DoorMiddleware",
 ]
 

@@ -53,3 +53,12 @@ def test_offline_and_its_worker_need_no_database(client):
     worker = errors.offline_worker(RequestFactory().get("/offline.js"))
     assert worker["Content-Type"].startswith("text/javascript")
     assert b'"/offline/"' in worker.content
+
+
+@pytest.mark.django_db
+def test_an_address_of_a_form_opened_by_itself_leads_on(client, landlord, member):
+    sign_in(client, member(Role.ADMINISTRATOR))
+    page = client.get("/staff/themes/change/", headers={"Accept": "text/html"})
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert b"We cannot find that page" in page.content
+    assert client.get("/staff/themes/change/", headers={"Accept": "*/*"}).content == b""

@@ -37,6 +37,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, "404", 404)
 
 
+def wrong_way(request: HttpRequest, *, allow: str) -> HttpResponse:
+    """The address only takes what a form sends: to a reader there is no page."""
+    answer = _page(request, "404", 405)
+    answer["Allow"] = allow
+    return answer
+
+
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """Our own mistake. Asks nothing of the database, which may be what failed."""
     return HttpResponseServerError(render_to_string("errors/500.html"))
