@@ -98,7 +98,7 @@ def test_a_director_opens_what_is_late_and_sees_why(browser, town):
     see(page, "promise-late")
     why = page.locator("aside.card").first
     assert why.get_by_text("late", exact=False).first.is_visible()
-    assert why.locator("table.days tbody tr").count() > 1  # day by day
+    assert why.locator("table.days tbody tr").count() >= 1  # day by day
     page.goto("/staff/promises/?as-at=" + (timezone.localdate() - timedelta(days=13)).isoformat())
     see(page, "board-of-a-past-day")
     assert page.get_by_text("What the record said on").is_visible()
