@@ -25,7 +25,7 @@ VISITORS = [None, Role.CUSTOMER, Role.ENGAGEMENT, Role.DIRECTOR, Role.ADMINISTRA
 # Not pages: files, pictures, pieces of pages, ways that lead on at once, and addresses that only take a POST.
 NOT_PAGES = re.compile(
     r"\.(csv|svg|css|js|pdf|zip)$|^brand/logo|^offline|^api/|/search/$|/poster/$|/export/$|well-known|^demo/|^sign-out"
-    r"|^sign-in/(code|who)/|/second-factor/|/password/|/refused/$|/letters\.zip|^display/"
+    r"|^sign-in/(code|who)/|/second-factor/|/password/|/refused/$|/letters\.zip|^display/|/promises/decide/$"
 )
 
 
