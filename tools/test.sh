@@ -16,7 +16,7 @@ if [ -z "$browser" ]; then
     fi
 fi
 if [ -n "$browser" ]; then export SAYSO_CHROMIUM=$browser; fi
-echo "${SAYSO_CHROMIUM:-Playwright's own}"
+echo "${SAYSO_CHROMIUM:-the one that came with Playwright}"
 
 step "Lock files name no registry"
 if git grep -nE '^(--index-url|--extra-index-url|--find-links)|source = \{ registry' -- '*.lock' '*.txt' '*.toml'; then exit 1; fi
