@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -12,18 +13,22 @@ from sayso.people.queries import landlords
 
 
 class LandlordMiddleware:
-    """Set `request.landlord`: the signed-in person's, else the address's, else the first."""
+    """Set `request.landlord`: the signed-in person's, else the address's, else the first. Asked once, when needed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.landlord = SimpleLazyObject(  # type: ignore[attr-defined]
-            lambda: landlords.for_visit(host=request.get_host(), user=request.user)
-        )
+        found = functools.cache(lambda: landlords.for_visit(host=request.get_host(), user=request.user))
+        request.find_landlord = found  # type: ignore[attr-defined]
+        request.landlord = SimpleLazyObject(found)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
 def landlord_of(request: HttpRequest) -> Any:
-    """The landlord a request is for; nothing before there is any."""
-    return getattr(request, "landlord", None)
+    """The landlord a request is for; nothing before there is any.
+
+    The object itself: templates ask it many times, and a lazy stand-in makes each of them dearer.
+    """
+    find = getattr(request, "find_landlord", None)
+    return find() if find is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.access.doors import Door, door_of, may_enter
+from sayso.website.landlords import landlord_of
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,12 @@ MORE = (
 )  # fmt: skip
 
 
+@functools.cache
 def _way(item: Item) -> tuple[str, Door] | None:
-    """Where an item leads and whom its door lets through; None where there is no such page yet."""
+    """Where an item leads and whom its door lets through; None where there is no such page yet.
+
+    The addresses are the same for the life of a process, so each is looked up once.
+    """
     try:
         url = reverse(item.name)
     except NoReverseMatch:
@@ -108,7 +114,7 @@ def _menu(items: Sequence[Item], request: HttpRequest) -> Callable[[], list[Link
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """The landlord, the current path, and the three menus, each made only if it is shown."""
     return {
-        "landlord": getattr(request, "landlord", None),
+        "landlord": landlord_of(request),
         "path": request.path,
         "keys_off": request.COOKIES.get("keys") == "off",
         "large_text": request.COOKIES.get("text") == "large",

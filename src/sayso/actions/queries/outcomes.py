@@ -126,6 +126,19 @@ def published(landlord: Landlord) -> QuerySet[Outcome]:
     )
 
 
+# Written out, as customers open these pages most: built by the ORM it costs half as much as the page.
+ONE_PUBLISHED = """
+SELECT outcome.*, place.name AS place_name
+  FROM actions_outcome outcome LEFT JOIN people_place place ON place.id = outcome.place_id
+ WHERE outcome.landlord_id = %s AND outcome.slug = %s AND outcome.published_at IS NOT NULL
+"""
+
+
+def one_published(landlord: Landlord, slug: str) -> Outcome | None:
+    """One published change or refusal by the name in its address, with its `place_name`."""
+    return next(iter(Outcome.objects.raw(ONE_PUBLISHED, [landlord.pk, slug])), None)
+
+
 def search_published(
     landlord: Landlord, *, place: str = "", kind: str = "", text: str = ""
 ) -> QuerySet[Outcome]:

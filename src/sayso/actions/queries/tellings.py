@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, TextChoices
+from django.db import connection
+from django.db.models import TextChoices
 
 from sayso.actions.models import Outcome, Telling
 from sayso.communications.commands.messages import Recipient
@@ -110,16 +111,20 @@ class Told:
     by_state: tuple[Counted, ...]
 
 
+TOLD = """
+SELECT message.channel, message.format, message.state, count(*)
+  FROM actions_telling telling JOIN communications_message message ON message.id = telling.message_id
+ WHERE telling.outcome_id = %s GROUP BY 1, 2, 3
+"""
+
+
 def told(outcome: Outcome) -> Told:
     """Who was told an outcome, counted in one question; nobody before it is published."""
-    rows = (
-        Telling.objects.filter(outcome=outcome)
-        .order_by()
-        .values_list("message__channel", "message__format", "message__state")
-        .annotate(count=Count("pk"))
-        if outcome.published_at is not None
-        else ()
-    )
+    rows: list[tuple[str, str, str, int]] = []
+    if outcome.published_at is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(TOLD, [outcome.pk])
+            rows = cursor.fetchall()
     channels: Counter[str] = Counter()
     formats: Counter[str] = Counter()
     states: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
@@ -34,7 +34,9 @@ def changes(request: Visit) -> HttpResponse:
 @public
 def change(request: Visit, slug: str) -> HttpResponse:
     """One change or refusal, with its whole thread and nobody's name."""
-    outcome = get_object_or_404(outcomes.published(request.landlord), slug=slug)
+    outcome = outcomes.one_published(request.landlord, slug)
+    if outcome is None:
+        raise Http404
     return render(
         request, "actions/change.html", {"thread": threads.thread(outcome, actions=False), "outcome": outcome}
     )

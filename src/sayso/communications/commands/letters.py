@@ -85,7 +85,7 @@ MANIFEST = ("file", "name", "address", "language", "format", "print size", "made
 
 def _zip(landlord: Landlord, letters: list[Message], at: datetime) -> bytes:
     packed, rows = io.BytesIO(), []
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as file:  # a PDF is packed already
         for number, message in enumerate(letters, 1):
             name = f"{number:05d}.pdf"
             file.writestr(name, letter_pdf(as_letter(landlord, message, at), made_at=at))

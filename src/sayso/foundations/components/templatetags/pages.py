@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from django import template
 from django.forms import BoundField
 from django.http import QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 register = template.Library()
+
+
+def _address(name: str, *args: Any, **kwargs: Any) -> str:
+    try:
+        return reverse(name, args=args, kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
+
+
+@functools.cache
+def _fixed_address(name: str, urls: str | None, prefix: str) -> str:
+    """The address of a page that is the same in every frame: looked up once for a process."""
+    return _address(name)
 
 
 @register.simple_tag
 def link_if(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named page, or nothing where this installation has no such page."""
-    try:
-        return reverse(name, args=args, kwargs=kwargs)
-    except NoReverseMatch:
-        return ""
+    if args or kwargs:
+        return _address(name, *args, **kwargs)
+    return _fixed_address(name, get_urlconf(), get_script_prefix())
 
 
 @register.simple_tag(takes_context=True)
