@@ -6,9 +6,8 @@ from typing import Any
 
 from sayso.people.models import Landlord
 
-
 # Asked on every visit, so written out; the logo is left out because one address alone shows it.
-SHOWN = ", ".join(one.column for one in Landlord._meta.concrete_fields if one.name != "logo")
+SHOWN = ", ".join(str(one.column) for one in Landlord._meta.concrete_fields if one.name != "logo")
 OF_HOST = f"SELECT {SHOWN} FROM people_landlord ORDER BY host = %s DESC, host = '' DESC, id LIMIT 1"  # noqa: S608
 
 
