@@ -1,17 +1,16 @@
 """Every page that somebody may open: accessible, silent, the right way round, no wider than a phone."""
 
-import re
 import time
 
 import pytest
 from browser import WIDTHS, listen, violations
 from django.test import Client
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import get_resolver
 
 from sayso.actions.models import Action, Outcome
 from sayso.communications.models import Message
 from sayso.config import demonstration
-from sayso.foundations.access.doors import door_of, may_enter
+from sayso.foundations.access.doors import door_of
 from sayso.foundations.access.permissions import Role
 from sayso.framework.models import Fact
 from sayso.framework.queries import editions
@@ -19,14 +18,10 @@ from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
 from sayso.people.models import Customer, Landlord, User
 from sayso.people.tests.cast import sign_in
+from tests.pages import open_to
 
 pytestmark = pytest.mark.browser
 VISITORS = [None, Role.CUSTOMER, Role.ENGAGEMENT, Role.DIRECTOR, Role.ADMINISTRATOR]
-# Not pages: files, pictures, pieces of pages, ways that lead on at once, and addresses that only take a POST.
-NOT_PAGES = re.compile(
-    r"\.(csv|svg|css|js|pdf|zip)$|^brand/logo|^offline|^api/|/search/$|/poster/$|/export/$|well-known|^demo/|^sign-out"
-    r"|^sign-in/(code|who)/|/second-factor/|/password/|/refused/$|/letters\.zip|^display/|/promises/decide/$"
-)
 
 
 def samples():
@@ -50,25 +45,6 @@ def samples():
         "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "retract-fact": {"pk": Fact.objects.order_by("pk").first().pk},
     }  # fmt: skip
-
-
-def addresses(user, given):
-    """Every GET page that the user's door opens, with real ids."""
-    found = []
-    for name, ways in get_resolver().reverse_dict.lists():
-        if not isinstance(name, str):
-            continue
-        route = ways[0][0][0][0]
-        if NOT_PAGES.search(re.sub(r"%\(\w+\)s", "x", route)):
-            continue
-        try:
-            path = reverse(name, kwargs=given.get(name, {}))
-        except NoReverseMatch:
-            continue  # only takes a POST: no sample is given
-        door = door_of(get_resolver().resolve(path).func)
-        if door.roles is None or (user is not None and may_enter(user, door)):
-            found.append(path)
-    return found
 
 
 def session(user):
@@ -113,7 +89,7 @@ def of_role(role):
 def walk(chromium, url, role, given):
     """Look at every page of one role in both languages; what is wrong, by address, and how many were seen."""
     user, wrong = of_role(role), {}
-    pages = addresses(user, given)
+    pages = open_to(user, given)
     if role is not None:  # what anyone may open is looked at once, as a visitor
         pages = [path for path in pages if door_of(get_resolver().resolve(path).func).roles]
     context = chromium.new_context(base_url=url, locale="en-GB", reduced_motion="reduce")

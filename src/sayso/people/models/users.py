@@ -93,7 +93,8 @@ class User(AbstractBaseUser):
         """Whether a member of staff has none yet. Invented people of a demonstration need none."""
         if self.kind != UserKind.STAFF or (self.is_demo and settings.DEMO):
             return False
-        return not is_mfa_enabled(self, ["totp"])
+        known: bool | None = getattr(self, "has_second_factor", None)  # asked with the session's user
+        return not (is_mfa_enabled(self, ["totp"]) if known is None else known)
 
     def may(self, permission: Permission) -> bool:
         """Whether one of the roles held today carries the permission."""

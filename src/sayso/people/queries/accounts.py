@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from sayso.people.models import Customer, Landlord, User
+from sayso.people.models import Customer, Landlord, RoleHolding, User
 from sayso.people.rules import contacts
 
 
@@ -23,6 +24,14 @@ def sharing(landlord: Landlord | None, contact: str) -> list[Customer]:
 def customers_named(ids: list[int]) -> list[Customer]:
     """The customers of these ids, by name."""
     return list(Customer.objects.filter(pk__in=ids).order_by("full_name", "pk"))
+
+
+def of_session(pk: int) -> User | None:
+    """Who is signed in, with their roles, the places of these, and `has_second_factor`; nobody who has left."""
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    held = Prefetch("role_holdings", RoleHolding.objects.select_related("place"))
+    asked = User.objects.annotate(has_second_factor=Exists(factors)).prefetch_related(held)
+    return asked.filter(pk=pk, is_active=True).first()
 
 
 def of_id(pk: int) -> User | None:

@@ -32,7 +32,7 @@ from sayso.people.models import (
 
 LONG_AGO = date(2020, 1, 6)
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # the second factor of everyone in the cast
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "sayso.people.views.accounts.SessionBackend"
 _number = itertools.count(1)
 
 

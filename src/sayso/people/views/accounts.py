@@ -5,10 +5,19 @@ from __future__ import annotations
 import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations import texts
+from sayso.people.queries import accounts
+
+
+class SessionBackend(AuthenticationBackend):
+    """Brings who is signed in, and whether they have a second factor, in one question a visit."""
+
+    def get_user(self, user_id):
+        return accounts.of_session(user_id)
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -29,7 +29,7 @@ from sayso.people.forms.sign_in import CodeForm, ContactForm
 from sayso.people.queries import accounts as account_queries
 from sayso.people.queries import sign_in_links
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "sayso.people.views.accounts.SessionBackend"
 CHOICE = "sign_in_choice"
 CHOICE_SECONDS = 15 * 60
 

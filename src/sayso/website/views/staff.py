@@ -31,7 +31,7 @@ def today(request: Visit) -> HttpResponse:
     user, now = request.user, timezone.now()
     context: dict[str, Any] = {"counts": promises.counts(request.landlord, now)}
     if user.may(READ_VOICES):
-        mine = inbox.matching(user, inbox.Filter(owner="me", sort="due"))
+        mine = inbox.matching(user, inbox.Filter(owner="me", sort="due")).prefetch_related(None)
         context |= {
             "flags": list(inbox.open_flags(user)[:AT_MOST]),
             "mine": list(mine[:AT_MOST]),

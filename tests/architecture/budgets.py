@@ -1,0 +1,127 @@
+"""A landlord with so many rows of everything, so that pages can be asked at three rows and at thirty."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sayso.actions.commands import actions, outcomes
+from sayso.actions.enums import Decision
+from sayso.actions.tests import stories
+from sayso.communications.models import LetterBatch, Message
+from sayso.foundations.access.actors import System
+from sayso.foundations.access.permissions import STAFF, Role
+from sayso.framework.commands import facts, packs
+from sayso.framework.models import Fact
+from sayso.listening.commands import answers, clients, saved_views, triage
+from sayso.listening.queries.references import link_token
+from sayso.people.commands import representatives
+from sayso.people.models import ImportRun, ImportSource, Landlord, RoleHolding
+from sayso.people.tests.cast import LONG_AGO, a_customer, a_landlord, a_place, a_user
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+OLD = NOW - timedelta(days=90)
+ROBOT = System("tests")
+
+
+class Town:
+    """One landlord, seen by somebody who holds every role, and one of each thing that has a page of its own."""
+
+    def __init__(self) -> None:
+        self.landlord: Landlord = a_landlord("Harbour Homes", nation="england")
+        packs.load(
+            landlord=self.landlord, pack=packs.open_pack("trident"), measured_from=date(2026, 4, 1), by=ROBOT,
+            at=datetime(2026, 4, 1, 9, tzinfo=UTC),
+        )  # fmt: skip
+        self.user = a_user(Role.ENGAGEMENT, self.landlord)
+        for role in STAFF - {Role.ENGAGEMENT}:
+            RoleHolding.objects.create(
+                user=self.user, role=role, landlord=self.landlord, starts_on=LONG_AGO
+            )
+        self.place = a_place(self.landlord, "Quay", officer=self.user)
+        self.customer = a_customer(self.landlord, place=self.place)
+        self.signed_in = a_user(Role.INVOLVED, customer=self.customer)
+        self.voice = self.a_voice("The lift is out again", customer=self.customer)
+        self.open = stories.an_outcome(self.voice, owner=self.user)
+        self.told = stories.published(self.a_voice("A bench"), owner=self.user, title="A bench", at=NOW)
+        self.source = ImportSource.objects.create(landlord=self.landlord, name="housing")
+        self.rows = 0
+
+    def a_voice(self, words: str, **said: Any) -> Any:
+        given = {"customer": None, "landlord": self.landlord, "place": self.place, "at": NOW, **said}
+        return stories.a_voice(words, **given)
+
+    def grow(self, rows: int) -> None:
+        """Add to everything that a page lists, until there are so many of each."""
+        for number in range(self.rows, rows):
+            self._people(number)
+            self._listening(number)
+            self._acting(number)
+            self._telling(number)
+        self.rows = rows
+
+    def _people(self, number: int) -> None:
+        colleague = a_user(Role.FRONTLINE, self.landlord)
+        place = a_place(self.landlord, f"Place {number}", officer=colleague)
+        daughter = a_customer(self.landlord, f"Daughter {number}", place=place)
+        representatives.add(
+            customer=self.customer, speaker=daughter, relationship="daughter", by=self.user, at=NOW
+        )
+        ImportRun.objects.create(
+            source=self.source, file_name=f"{number}.csv", sha256=str(number), at=NOW, by="tests", rows=1, added=1,
+            changed=0, unchanged=0,
+        )  # fmt: skip
+
+    def _listening(self, number: int) -> None:
+        landlord, by = self.landlord, self.user
+        theme = triage.add_theme(landlord=landlord, name=f"Theme {number}", by=by, at=NOW)
+        same = self.a_voice(f"The lift, {number}: there is a smell of gas")  # raises a flag
+        triage.add_themes(voices=[self.voice, same], themes=[theme], by=by, at=NOW)
+        triage.merge(voices=[same], into=self.voice, by=by, at=NOW)
+        triage.add_note(voice=self.voice, words=f"Note {number}", by=by, at=NOW)
+        self.a_voice(f"Nobody answered me, and there is a smell of gas here {number}", at=OLD, owner=by)
+        mine = self.a_voice(f"My lift {number}", customer=self.customer)
+        answers.reply(voice=mine, words="Soon.", key=f"reply:{number}", by=by, at=NOW)
+        thanks = self.a_voice(f"Thank you {number}", kind="compliment")
+        triage.pass_on(voice=thanks, users=[by], team=f"Team {number}", by=by, at=NOW)
+        saved_views.keep(name=f"View {number}", query="state=all", by=by, at=NOW)
+        clients.admit(landlord=landlord, name=f"System {number}", by=by, at=NOW)
+
+    def _acting(self, number: int) -> None:
+        behind = [self.a_voice(f"Bench {number}, {at}", contact=stories.an_address(f"b{number}@example.org"))
+                  for at in range(2)]  # fmt: skip
+        stories.published(*behind, owner=self.user, title=f"Bench {number}", at=NOW)
+        said = self.a_voice(f"A pool {number}")
+        stories.published(said, owner=self.user, title=f"A pool {number}", decision=Decision.CANNOT, at=NOW)
+        step = actions.add(
+            outcome=self.open, what=f"Step {number}", owner=self.user, due_on=date(2026, 12, 1), by=self.user, at=NOW
+        )  # fmt: skip
+        actions.note(action=step, words=f"Note {number}", by=self.user, at=NOW)
+        also = self.a_voice(f"The lift too {number}", contact=stories.an_address(f"l{number}@example.org"))
+        outcomes.link(outcome=self.open, voices=[also], by=self.user, at=NOW)
+
+    def _telling(self, number: int) -> None:
+        LetterBatch.objects.create(landlord=self.landlord, made_at=NOW, made_by="tests")
+        Message.objects.create(
+            landlord=self.landlord, key=f"failed:{number}", channel="email", to_address="x", title="T", body="B",
+            state="failed", queued_at=NOW, error="No such box", customer=self.customer,
+        )  # fmt: skip
+        facts.record(
+            kind="meeting.held", landlord=self.landlord, subject=facts.Subject("meeting", f"m{number}", "Forum"),
+            place=self.place, occurred_at=OLD, by=self.user, at=NOW,
+        )  # fmt: skip
+
+    def given(self) -> dict[str, dict[str, Any]]:
+        """What the addresses of the pages hold, by the page's name."""
+        outcome, fact = {"pk": self.open.pk}, {"pk": Fact.objects.filter(kind="meeting.held").latest("pk").pk}
+        step = self.open.actions.order_by("pk").first()
+        return {
+            "said": {"token": link_token(self.voice.pk)}, "voice": {"pk": self.voice.pk},
+            "change": {"slug": self.told.slug}, "outcome": outcome, "outcome-decision": outcome,
+            "outcome-voices": outcome, "outcome-result": outcome, "outcome-publish": outcome,
+            "step": {**outcome, "step": step.pk}, "message": {"pk": Message.objects.latest("pk").pk},
+            "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
+            "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},
+            "opportunity": {"opportunity_id": "estate-champion"}, "promise": {"clause_id": "forum-minutes"},
+            "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},
+        }  # fmt: skip
