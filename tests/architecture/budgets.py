@@ -106,10 +106,12 @@ class Town:
             landlord=self.landlord, key=f"failed:{number}", channel="email", to_address="x", title="T", body="B",
             state="failed", queued_at=NOW, error="No such box", customer=self.customer,
         )  # fmt: skip
-        facts.record(
-            kind="meeting.held", landlord=self.landlord, subject=facts.Subject("meeting", f"m{number}", "Forum"),
-            place=self.place, occurred_at=OLD, by=self.user, at=NOW,
-        )  # fmt: skip
+        meeting = facts.Subject("meeting", f"m{number}", f"Forum {number}")
+        for kind, on in (("meeting.held", OLD), ("meeting.minutes_published", OLD + timedelta(days=3))):
+            facts.record(
+                kind=kind, landlord=self.landlord, subject=meeting, place=self.place, group="local-forum",
+                occurred_at=on, by=self.user, at=NOW,
+            )  # fmt: skip
 
     def given(self) -> dict[str, dict[str, Any]]:
         """What the addresses of the pages hold, by the page's name."""

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from sayso.actions.commands.actions import MOST_NOTE, MOST_WHAT
 from sayso.actions.commands.outcomes import MOST_WORDS, Decided, Result
 from sayso.actions.enums import Decision
+from sayso.actions.permissions import PLAN
 from sayso.foundations.components.forms import DateField, Form
 from sayso.people.models import Landlord, Place, User
+from sayso.people.queries import staff
 
 TOO_LONG = {"max_length": _("Use %(limit_value)d characters or fewer; this has %(show_value)d.")}
 
@@ -21,9 +23,8 @@ def _area(most: int, rows: int = 4) -> forms.Textarea:
 
 
 def colleagues(landlord: Landlord) -> Any:
-    """Those who can look after something at a landlord."""
-    landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
-    return User.objects.filter(kind="staff", is_active=True, landlord__in=landlords).order_by("name")
+    """Those who can look after a decision or a step at a landlord."""
+    return staff.colleagues_of(landlord, PLAN.roles)
 
 
 class DecideForm(Form):

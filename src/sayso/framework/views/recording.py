@@ -17,7 +17,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import duties, facts
 from sayso.framework.enums import clear_words
 from sayso.framework.forms import CorrectForm, DecideForm, RecordForm, RetractForm
-from sayso.framework.permissions import EXCUSE, RECORD_FACT
+from sayso.framework.permissions import EXCUSE, RECORD_FACT, VIEW_BOARD
 from sayso.framework.queries import clauses
 from sayso.framework.queries import recording as asked
 from sayso.framework.queries.standing import standing
@@ -81,22 +81,22 @@ def record(request: Request) -> HttpResponse:
     return render(request, "framework/record.html", context)
 
 
-@needs(RECORD_FACT)
+@needs(VIEW_BOARD)
 def fact(request: Request, pk: int) -> HttpResponse:
-    """One fact with what corrects it, and the two ways to mend it."""
+    """One fact with what corrects it; and, for those who keep the record, the two ways to mend it."""
     found = clauses.one_fact(request.landlord, pk)
     if found is None:
         raise Http404
     key = _once()
-    context = {
+    context: dict[str, object] = {
         "fact": found,
         "says": clear_words(found.kind),
         "names": clauses.recorders([found.recorded_by]).get(found.recorded_by, found.recorded_by),
-        "correct_form": CorrectForm(
-            initial={"on": timezone.localtime(found.occurred_at).date(), "key": key}, prefix="correct"
-        ),
-        "retract_form": RetractForm(initial={"key": key}, prefix="retract"),
     }
+    if request.user.may(RECORD_FACT):
+        day = timezone.localtime(found.occurred_at).date()
+        context["correct_form"] = CorrectForm(initial={"on": day, "key": key}, prefix="correct")
+        context["retract_form"] = RetractForm(initial={"key": key}, prefix="retract")
     return render(request, "framework/fact.html", context)
 
 

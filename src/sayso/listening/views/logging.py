@@ -20,7 +20,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
 from sayso.listening import forms
 from sayso.listening.commands import batches, voices
-from sayso.listening.permissions import LOG_VOICE
+from sayso.listening.permissions import LOG_VOICE, READ_VOICES
 from sayso.listening.queries import voices as questions
 from sayso.people.queries import customers
 
@@ -112,5 +112,5 @@ def batch(request: Visit) -> HttpResponse:
                 request,
                 ngettext("%(count)s remark logged.", "%(count)s remarks logged.", count) % {"count": count},
             )
-            return redirect("voices")
+            return redirect("voices" if request.user.may(READ_VOICES) else "log-batch")
     return render(request, "listening/batch.html", {"form": form}, status=422 if form.errors else 200)

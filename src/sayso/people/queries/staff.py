@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from sayso.foundations.access.permissions import Role
+from sayso.foundations.access.permissions import CASEWORKERS, Role
 from sayso.people.models import Landlord, Place, RoleHolding, User
 
 
@@ -23,15 +25,23 @@ def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User
     return list(User.objects.filter(held & where, is_active=True).distinct().order_by("pk"))
 
 
-def colleagues_of(landlord: Landlord) -> QuerySet[User]:
-    """The active staff of a landlord and its group, by name: those a voice can be given to."""
+def colleagues_of(landlord: Landlord, roles: Collection[Role] = CASEWORKERS) -> QuerySet[User]:
+    """The active staff of a landlord and its group who hold one of the roles today, by name.
+
+    Work is given only to those who can open it: without more said, to those who may read voices.
+    """
     landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
-    return User.objects.filter(kind="staff", is_active=True, landlord__in=landlords).order_by("name")
+    today = timezone.localdate()
+    held = RoleHolding.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today), user=OuterRef("pk"), role__in=list(roles), starts_on__lte=today
+    )
+    people = User.objects.filter(Exists(held), kind="staff", is_active=True, landlord__in=landlords)
+    return people.order_by("name")
 
 
-def colleagues(landlord: Landlord) -> list[User]:
+def colleagues(landlord: Landlord, roles: Collection[Role] = CASEWORKERS) -> list[User]:
     """The same as a list."""
-    return list(colleagues_of(landlord))
+    return list(colleagues_of(landlord, roles))
 
 
 def listed(landlord: Landlord) -> list[User]:

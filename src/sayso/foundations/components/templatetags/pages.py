@@ -8,7 +8,9 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.http import QueryDict
-from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, resolve, reverse
+
+from sayso.foundations.access.doors import Door, door_of, may_enter
 
 register = template.Library()
 
@@ -26,12 +28,37 @@ def _fixed_address(name: str, urls: str | None, prefix: str) -> str:
     return _address(name)
 
 
-@register.simple_tag
-def link_if(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a named page, or nothing where this installation has no such page."""
-    if args or kwargs:
-        return _address(name, *args, **kwargs)
-    return _fixed_address(name, get_urlconf(), get_script_prefix())
+_doors: dict[tuple[str, str | None], Door | None] = {}
+
+
+def _door(name: str, address: str) -> Door | None:
+    """The door of a named page, looked up once for a process."""
+    key = name, get_urlconf()
+    if key not in _doors:
+        _doors[key] = door_of(resolve(address).func)
+    return _doors[key]
+
+
+@register.simple_tag(takes_context=True)
+def link_if(context: template.Context, name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a named page; nothing where there is no such page, or its door is closed to the reader.
+
+    A page shows what leads on only to those whom it lets on. Customers' own pages stay open to visitors,
+    who sign in on the way.
+    """
+    plain = not args and not kwargs
+    address = (
+        _fixed_address(name, get_urlconf(), get_script_prefix()) if plain else _address(name, *args, **kwargs)
+    )
+    if not address:
+        return ""
+    door = _door(name, address)
+    if door is None or door.roles is None:
+        return address
+    user = getattr(context.get("request"), "user", None)
+    if user is None or not user.is_authenticated:
+        return address if door.kind == "mine" else ""
+    return address if may_enter(user, door) else ""
 
 
 @register.simple_tag(takes_context=True)
