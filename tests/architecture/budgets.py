@@ -11,7 +11,7 @@ from sayso.actions.tests import stories
 from sayso.communications.models import LetterBatch, Message
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import STAFF, Role
-from sayso.framework.commands import facts, packs
+from sayso.framework.commands import facts, groups, packs
 from sayso.framework.models import Fact
 from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
@@ -32,6 +32,10 @@ class Town:
         packs.load(
             landlord=self.landlord, pack=packs.open_pack("trident"), measured_from=date(2026, 4, 1), by=ROBOT,
             at=datetime(2026, 4, 1, 9, tzinfo=UTC),
+        )  # fmt: skip
+        groups.open_group(
+            landlord=self.landlord, slug="quay-forum", name="Quay forum", kind="forum", starts_on=date(2026, 4, 1),
+            by=ROBOT, at=NOW,
         )  # fmt: skip
         self.user = a_user(Role.ENGAGEMENT, self.landlord)
         for role in STAFF - {Role.ENGAGEMENT}:
@@ -109,7 +113,7 @@ class Town:
         meeting = facts.Subject("meeting", f"m{number}", f"Forum {number}")
         for kind, on in (("meeting.held", OLD), ("meeting.minutes_published", OLD + timedelta(days=3))):
             facts.record(
-                kind=kind, landlord=self.landlord, subject=meeting, place=self.place, group="local-forum",
+                kind=kind, landlord=self.landlord, subject=meeting, place=self.place, group="quay-forum",
                 occurred_at=on, by=self.user, at=NOW,
             )  # fmt: skip
 
