@@ -39,9 +39,7 @@ class Town:
         )  # fmt: skip
         self.user = a_user(Role.ENGAGEMENT, self.landlord)
         for role in STAFF - {Role.ENGAGEMENT}:
-            RoleHolding.objects.create(
-                user=self.user, role=role, landlord=self.landlord, starts_on=LONG_AGO
-            )
+            RoleHolding.objects.create(user=self.user, role=role, landlord=self.landlord, starts_on=LONG_AGO)
         self.place = a_place(self.landlord, "Quay", officer=self.user)
         self.customer = a_customer(self.landlord, place=self.place)
         self.signed_in = a_user(Role.INVOLVED, customer=self.customer)

@@ -50,8 +50,10 @@ def test_no_page_asks_more_of_the_database_when_there_is_more_to_show(monkeypatc
         limit = STAFF if pages(town.given())[name][0].startswith("/staff/") else PUBLIC
         few, many = len(at[FEW]), len(at[MANY])
         if few != many:
-            wrong.append(f"{name}: {few} at {FEW} rows, {many} at {MANY}:\n  " + "\n  ".join(
-                one[:160] for one in at[MANY] if one not in at[FEW]))
+            wrong.append(
+                f"{name}: {few} at {FEW} rows, {many} at {MANY}:\n  "
+                + "\n  ".join(one[:160] for one in at[MANY] if one not in at[FEW])
+            )
         if many > limit:
             wrong.append(f"{name}: {many} queries, at most {limit}")
     assert not wrong, "\n".join(wrong)

@@ -45,4 +45,6 @@ def test_every_link_opens_for_whoever_is_shown_it(who):
     assert not closed, "\n".join(closed)
     assert len(from_where) > 10
     if user is not None and user.is_staff_member:
-        assert any(way.startswith("/staff/facts/") for way in from_where), "the evidence of a promise is not shown"
+        assert any(way.startswith("/staff/facts/") for way in from_where), (
+            "the evidence of a promise is not shown"
+        )

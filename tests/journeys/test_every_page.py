@@ -6,6 +6,7 @@ import pytest
 from browser import WIDTHS, listen, violations
 from django.test import Client
 from django.urls import get_resolver
+from tests.pages import open_to
 
 from sayso.actions.models import Action, Outcome
 from sayso.communications.models import Message
@@ -18,7 +19,6 @@ from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
 from sayso.people.models import Customer, Landlord, User
 from sayso.people.tests.cast import sign_in
-from tests.pages import open_to
 
 pytestmark = pytest.mark.browser
 VISITORS = [None, Role.CUSTOMER, Role.ENGAGEMENT, Role.DIRECTOR, Role.ADMINISTRATOR]

@@ -132,7 +132,11 @@ DATABASES = {
         "HOST": _database.get("host", ""),
         "PORT": _database.get("port", ""),
         "CONN_MAX_AGE": 0 if not TESTING else None,
-        "OPTIONS": {} if TESTING else {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+        "OPTIONS": {
+            # From which likeness a misspelt word still counts as the same: "moulld", "ligth".
+            "options": "-c pg_trgm.word_similarity_threshold=0.5",
+            **({} if TESTING else {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}),
+        },
     }
 }
 CACHES = {

@@ -137,6 +137,9 @@ class Log(Form):
     door = forms.ChoiceField(label=gettext_lazy("How it came"), choices=Door.choices, initial=Door.PHONE)
     customer = forms.IntegerField(required=False, widget=forms.HiddenInput)
     speaker = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    as_written = forms.BooleanField(
+        label=gettext_lazy("They are not on the list: keep the name as I wrote it"), required=False
+    )
     place = forms.IntegerField(label=gettext_lazy("Place"), required=False)
     said_on = DateField(
         label=gettext_lazy("Day it was said"), required=False, says=gettext_lazy("The day it was said"),

@@ -26,6 +26,7 @@ class Item:
     label: str | Promise
     name: str
     key: str = ""
+    covers: tuple[str, ...] = ()  # names of pages that stand under it, though their addresses do not
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Link:
     key: str
     current: str
 
+
+FRONT_PAGES = ("/", "/staff/")
 
 PUBLIC = (
     Item(_("Have your say"), "say"),
@@ -53,11 +56,14 @@ STAFF = (
     Item(_("Today"), "today", "t"),
     Item(_("Listen"), "voices", "v"),
     Item(_("Act"), "outcomes", "a"),
-    Item(_("Promises"), "promises", "p"),
+    Item(_("Promises"), "promises", "p", covers=("record-fact",)),
     Item(_("People"), "people", "o"),
     Item(_("Reports"), "reports", "r"),
-    Item(_("More"), "more"),
-)
+    Item(_("More"), "more", covers=(
+        "themes", "actions", "letters", "messages", "places", "team", "brand", "clients", "second-factor-set-up",
+        "components",
+    )),
+)  # fmt: skip
 # Everything else that staff may open, as the page More lists it.
 MORE = (
     (_("Listening"), (
@@ -100,11 +106,23 @@ def links(items: Sequence[Item], *, path: str, user: Any) -> list[Link]:
     """The items this user may open, with the one they are in marked."""
     ways = [(item, *way) for item in items if (way := _way(item)) is not None]
     shown = [(item, url) for item, url, door in ways if _opens(user, door)]
-    inside = max((url for _item, url in shown if path.startswith(url)), key=len, default="")
+    under = [(len(start), url) for item, url in shown for start in _starts(item, url) if _is_in(path, start)]
+    inside = max(under, default=(0, ""))[1]
     return [
         Link(item.label, url, item.key, "" if url != inside else "page" if url == path else "true")
         for item, url in shown
     ]
+
+
+def _starts(item: Item, url: str) -> list[str]:
+    """Where the addresses of the pages under an item begin: its own, and the sections of those it covers."""
+    covered = [way[0] for name in item.covers if (way := _way(Item("", name))) is not None]
+    return [url, *("/".join(one.split("/")[:3]) + "/" for one in covered)]
+
+
+def _is_in(path: str, start: str) -> bool:
+    """Whether a page stands under an address; the two front pages stand for themselves alone."""
+    return path == start if start in FRONT_PAGES else path.startswith(start)
 
 
 def _menu(items: Sequence[Item], request: HttpRequest) -> Callable[[], list[Link]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import (
     Case,
     CharField,
@@ -26,6 +25,7 @@ from sayso.actions.enums import Decision
 from sayso.actions.models import Action, Outcome, OutcomeVoice
 from sayso.foundations.access.permissions import Permission
 from sayso.listening.models import Voice
+from sayso.listening.queries.inbox import said_like
 from sayso.people.models import Landlord, Place, User
 from sayso.people.queries import scopes
 
@@ -102,12 +102,13 @@ def of_list(viewer: User, permission: Permission, wanted: Wanted) -> QuerySet[Ou
 
 
 def _holds(word: str) -> Q:
-    return (
-        Q(title__icontains=word)
-        | Q(you_said__icontains=word)
-        | Q(we_did__icontains=word)
-        | Q(reason__icontains=word)
-    )
+    fields = ("title", "you_said", "we_did", "reason")
+    found = Q()
+    for name in fields:
+        found |= Q(**{f"{name}__icontains": word})
+        if len(word) >= 4:  # a slip of the finger is forgiven from here
+            found |= Q(**{f"{name}__trigram_word_similar": word})
+    return found
 
 
 def owners(viewer: User, permission: Permission) -> list[tuple[int, str]]:
@@ -192,11 +193,7 @@ def voices_to_link(
         found = found.filter(landlord=outcome.landlord_id).exclude(outcome_links__outcome=outcome)
     if not text.strip():
         return found.filter(answered_at=None).order_by("-received_at", "-pk")
-    words = text.strip()[:200]
-    match = Q(search=SearchQuery(words, config="english", search_type="websearch")) | Q(ref__iexact=words)
-    if len(words) >= 3:
-        match |= Q(words__icontains=words)
-    return found.filter(match).order_by("-received_at", "-pk")
+    return found.filter(said_like(text)).order_by("-received_at", "-pk")
 
 
 def chosen_voices(viewer: User, permission: Permission, numbers: list[str]) -> list[Voice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.formats import date_format
@@ -53,7 +53,10 @@ class CellLine:
 
 @dataclass(frozen=True)
 class RowLine:
+    """A clause's year, under its area's name."""
+
     clause: Clause
+    area: str
     cells: tuple[CellLine, ...]
     numbers: Numbers
 
@@ -69,7 +72,10 @@ class Pressing:
 
 @dataclass(frozen=True)
 class Board:
-    """The whole page: what is shown, and what it can be narrowed to."""
+    """The whole page: what is shown, and what it can be narrowed to.
+
+    The numbers are narrowed by area, owner and place, never by state: a share of what is late would mean nothing.
+    """
 
     standing: Standing
     shown: tuple[Occurrence, ...]
@@ -115,14 +121,14 @@ def board(
         and (not narrowed.owner or one.owner == narrowed.owner)
         and (one.id in with_rows or not (narrowed.state or narrowed.place))
     ]
+    places = {one.id: at for at, one in enumerate(found.pack.areas)}
+    clauses.sort(key=lambda one: places.get(one.area, len(places)))
     rows = promise_year(clauses, shown, found.year, found.today)
     return Board(
         standing=found,
         shown=tuple(shown),
-        numbers=numbers(shown, found.today),
-        rows=tuple(
-            RowLine(one.clause, tuple(_cell(cell) for cell in one.cells), one.numbers) for one in rows
-        ),
+        numbers=numbers(narrow(found, found.this_year, replace(narrowed, state="")), found.today),
+        rows=tuple(_row(one, found) for one in rows),
         months=tuple(cell.month for cell in rows[0].cells) if rows else (),
         pressing=tuple(_pressing(found, shown)),
         owners=tuple(sorted({one.owner for one in found.clauses})),
@@ -143,7 +149,13 @@ def narrow(found: Standing, occurrences: list[Occurrence], narrowed: Narrowed) -
     ]
 
 
-def _cell(cell: Cell) -> CellLine:
+def _row(row: Row, found: Standing) -> RowLine:
+    names = {one.id: one.name for one in found.pack.areas}
+    cells = tuple(_cell(cell, found.today) for cell in row.cells)
+    return RowLine(row.clause, names.get(row.clause.area, row.clause.area), cells, row.numbers)
+
+
+def _cell(cell: Cell, today: date) -> CellLine:
     if cell.state is None:
         return CellLine("none", "", "", "")
     month = date_format(cell.month, "F Y")
@@ -151,12 +163,29 @@ def _cell(cell: Cell) -> CellLine:
     mark = "" if cell.count == 1 and cell.state in (State.KEPT, State.MISSED) else str(cell.count)
     if cell.state == State.DUE:
         mark = str(cell.first_due.day) if cell.first_due else ""
-    says = f"{month}: {state_name(cell.state)}, {times}"
+    early = cell.state == State.KEPT and cell.month > today
+    says = f"{month}: {_('kept early') if early else state_name(cell.state)}, {times}"
     if cell.state == State.DUE and cell.first_due:
         says += ", " + _("by %(day)s") % {"day": date_format(cell.first_due, "j F")}
     if cell.total > cell.count:
         says += " " + _("of %(total)s") % {"total": cell.total}
-    return CellLine(PIPS[cell.state], mark, says, f"{cell.month:%Y-%m}")
+    return CellLine("kept_early" if early else PIPS[cell.state], mark, says, f"{cell.month:%Y-%m}")
+
+
+@dataclass(frozen=True)
+class Glance:
+    """How the promises stand in a quick look: the year's numbers, and what is late or due next."""
+
+    numbers: Numbers
+    due_next: list[Pressing]
+
+
+def glance(landlord: Landlord, as_at: datetime, limit: int) -> Glance | None:
+    """The numbers of the year, and the most urgent of what is late now or due soon; None without a framework."""
+    found = standing_at(landlord, as_at, at_a_glance=True)
+    if found is None or not found.this_year:
+        return None
+    return Glance(found.numbers, _pressing(found, found.this_year)[:limit])
 
 
 def _pressing(found: Standing, shown: list[Occurrence]) -> list[Pressing]:
@@ -179,4 +208,4 @@ def place_name(found: Standing, place_id: int | None) -> str:
     return member.name if member else ""
 
 
-__all__ = ["Board", "Narrowed", "Row", "board", "narrow", "place_name", "state_name", "tag_kind"]
+__all__ = ["Board", "Narrowed", "Row", "board", "glance", "narrow", "place_name", "state_name", "tag_kind"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
-from sayso.listening.enums import Door, VoiceKind, VoiceState
+from sayso.listening.enums import Danger, Door, VoiceKind, VoiceState
 from sayso.listening.models import Flag, SavedView, Theme, Voice, VoiceTheme
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
+from sayso.listening.rules import spelling
 from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
 
@@ -20,7 +23,6 @@ SORTS = {
     "oldest": ("received_at", "pk"),
     "due": ("answer_by", "pk"),
 }
-LIKENESS = 0.45  # word similarity from which a misspelt word still counts as the same
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Filter:
     theme: int | None = None
     place: int | None = None
     flagged: bool = False
+    customer: int | None = None
     sort: str = "newest"
 
 
@@ -43,11 +46,20 @@ def visible_to(viewer: User) -> QuerySet[Voice]:
     return Voice.objects.filter(scopes.of(viewer, READ_VOICES).within()).defer("search")
 
 
-def _by_words(found: QuerySet[Voice], text: str) -> QuerySet[Voice]:
-    """Full text first; a reference or a near-miss in spelling counts too."""
+def said_like(text: str) -> Q:
+    """Voices that hold every word, or one spelt much like it; a reference; or, with marks, what these ask for."""
     text = text.replace("\x00", "").strip()[:200]
-    matches = Q(search=SearchQuery(text, config="english", search_type="websearch")) | Q(ref__iexact=text)
-    return found.filter(matches | Q(words__trigram_word_similar=text))
+    if '"' in text or text.startswith("-") or " -" in text:
+        return Q(search=SearchQuery(text, config="english", search_type="websearch"))
+    matches = Q()
+    for word in spelling.words_of(text):
+        asked = SearchQuery(spelling.any_of(spelling.meant(word)), config="english", search_type="raw")
+        matches &= Q(search=asked) | Q(words__trigram_word_similar=word)
+    return matches | Q(ref=text.upper())
+
+
+def _by_words(found: QuerySet[Voice], text: str) -> QuerySet[Voice]:
+    return found.filter(said_like(text))
 
 
 def _by_owner(found: QuerySet[Voice], owner: str, viewer: User) -> QuerySet[Voice]:
@@ -74,6 +86,8 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
         found = found.filter(door=narrowed.door)
     if narrowed.theme:
         found = found.filter(Exists(VoiceTheme.objects.filter(voice=OuterRef("pk"), theme=narrowed.theme)))
+    if narrowed.customer:
+        found = found.filter(Q(customer=narrowed.customer) | Q(speaker=narrowed.customer))
     if narrowed.place:
         found = found.filter(Q(place=narrowed.place) | Q(place__path__contains=f"/{narrowed.place}/"))
     if narrowed.flagged:
@@ -83,6 +97,33 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
         .annotate(is_flagged=Exists(Flag.objects.filter(voice=OuterRef("pk"), taken_up_at=None)))
         .prefetch_related("themes")
         .order_by(*SORTS.get(narrowed.sort, SORTS["newest"]))
+    )
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What somebody finds in the morning: what waits for their answer, and what came in and waits for others."""
+
+    mine: list[Voice]
+    fresh: list[Voice]
+
+
+def morning(viewer: User, limit: int) -> Morning:
+    """The first of the viewer's own by when an answer is due, and the newest others, in one question."""
+    part = Case(When(owner=viewer, then=Value("mine")), default=Value("fresh"))
+    order = (
+        Case(When(owner=viewer, then=F("answer_by"))).asc(nulls_last=True),
+        Case(When(owner=None, then=0), default=1),
+        F("received_at").desc(),
+        F("pk").desc(),
+    )
+    waiting = matching(viewer, Filter()).prefetch_related(None).order_by()
+    rows = waiting.annotate(part=part).annotate(
+        at_row=Window(RowNumber(), partition_by=[F("part")], order_by=order)
+    )
+    found: list[Any] = list(rows.filter(at_row__lte=limit).order_by("part", "at_row"))
+    return Morning(
+        mine=[one for one in found if one.part == "mine"], fresh=[one for one in found if one.part == "fresh"]
     )
 
 
@@ -105,14 +146,26 @@ def unanswered(viewer: User, *, at: datetime, days: int) -> QuerySet[Voice]:
     )
 
 
-def open_flags(viewer: User) -> QuerySet[Flag]:
-    """Flags that nobody has taken up, oldest first."""
-    return (
+@dataclass(frozen=True)
+class InDanger:
+    """A voice whose flags nobody has taken up, and the dangers they name."""
+
+    voice: Voice
+    dangers: list[str]
+
+
+def in_danger(viewer: User, limit: int) -> list[InDanger]:
+    """The voices with an open flag that the viewer may read, a line each, oldest first."""
+    flags = (
         Flag.objects.filter(taken_up_at=None)
         .filter(scopes.of(viewer, READ_VOICES).within(landlord="voice__landlord", path="voice__place__path"))
         .select_related("voice", "voice__place")
-        .order_by("raised_at")
+        .order_by("raised_at", "pk")[: limit * len(Danger)]
     )
+    found: dict[int, InDanger] = {}
+    for one in flags:
+        found.setdefault(one.voice_id, InDanger(one.voice, [])).dangers.append(str(one.get_danger_display()))
+    return list(found.values())[:limit]
 
 
 def flag(viewer: User, pk: int) -> Flag | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from sayso.listening.enums import VoiceState
-from sayso.listening.models import Praise, Theme, Voice
+from sayso.listening.models import Praise, Theme, Voice, VoiceTheme
 from sayso.listening.queries import inbox
 from sayso.listening.rules import danger
 from sayso.people.models import Customer, Landlord, Place, User
@@ -53,7 +54,7 @@ def for_viewer(viewer: User, pk: int) -> Voice | None:
 
 def by_reference(viewer: User, ref: str) -> Voice | None:
     """One visible voice by the reference people say over the phone."""
-    return inbox.visible_to(viewer).filter(ref__iexact=ref.strip()).first()
+    return inbox.visible_to(viewer).filter(ref=ref.strip().upper()).first()
 
 
 def standing(voice: Voice) -> Standing:
@@ -103,11 +104,14 @@ def places(landlord: Landlord) -> QuerySet[Place]:
 
 def themes_counted(landlord: Landlord) -> QuerySet[Theme]:
     """Every theme with how many voices are about it and how many of those wait."""
+    about = VoiceTheme.objects.filter(theme=OuterRef("pk")).order_by().values("theme")
+    # Counted by the few that wait, not by all that were ever said.
+    waiting = about.filter(voice__answered_at=None).annotate(n=Count("pk")).values("n")
     return (
         Theme.objects.filter(landlord=landlord)
         .annotate(
-            heard=Count("voices"),
-            waiting=Count("voices", filter=Q(voices__answered_at=None)),
+            heard=Coalesce(Subquery(about.annotate(n=Count("pk")).values("n")), 0),
+            waiting=Coalesce(Subquery(waiting), 0),
         )
         .order_by(F("retired_on").asc(nulls_first=True), "-heard", "name")
     )

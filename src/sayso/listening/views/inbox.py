@@ -45,6 +45,7 @@ def narrowed(query: Any) -> inbox.Filter:
         theme=_number(query.get("theme", "")),
         place=_number(query.get("place", "")),
         flagged=query.get("flagged") == "1",
+        customer=_number(query.get("customer", "")),
         sort=query.get("sort", "newest"),
     )
 

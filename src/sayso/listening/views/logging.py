@@ -48,11 +48,19 @@ def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
     for name, person in people.items():
         if cleaned[name] and person is None:
             raise voices.Unknown(_("Choose a customer from the list."), field="customer")
+    who, speaks = _typed_names(request)
+    if speaks and people["speaker"] is None:
+        raise voices.Unknown(_("Choose who is speaking from the list, or empty that box."), field="customer")
+    if who and people["customer"] is None and not cleaned["as_written"]:
+        raise voices.Unknown(
+            _("Choose who said it from the list, or keep the name as you wrote it."), field="customer"
+        )
     return voices.Said(
         kind=cleaned["kind"],
         door=cleaned["door"],
         words=cleaned["words"],
         customer=people["customer"],
+        contact=voices.Contact(who[:200], "", "") if who and people["customer"] is None else None,
         speaker=people["speaker"],
         place=_place(request, cleaned["place"]),
         said_at=_moment(cleaned["said_on"], timezone.now()),
@@ -61,10 +69,17 @@ def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
     )
 
 
+def _typed_names(request: Visit) -> tuple[str, str]:
+    """What was typed to find who said it, and who speaks for them."""
+    typed = [*request.POST.getlist("q"), "", ""]
+    return typed[0].replace("\x00", "").strip(), typed[1].replace("\x00", "").strip()
+
+
 @needs(LOG_VOICE)
 def log(request: Visit) -> HttpResponse:
     """Log one voice; the page comes back empty for the next, with a link to what was logged."""
-    form = forms.Log(request.POST or None, places=_places(request))
+    initial = {"customer": request.GET.get("customer", "")[:18]}
+    form = forms.Log(request.POST or None, places=_places(request), initial=initial)
     if form.is_valid():
         try:
             said = _said(request, form.cleaned_data)
@@ -84,7 +99,9 @@ def log(request: Visit) -> HttpResponse:
             return redirect("log-voice")
     who = form["customer"].value()
     chosen = customers.for_viewer(request.user).filter(pk=who).first() if str(who or "").isdecimal() else None
-    context = {"form": form, "chosen": chosen}
+    typed = _typed_names(request)[0]
+    found = customers.search(request.user, typed) if typed and chosen is None else []
+    context = {"form": form, "chosen": chosen, "typed": typed, "found": found}
     return render(request, "listening/log.html", context, status=422 if form.errors else 200)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Case, F, Func, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Lower
 
 from sayso.foundations.access.permissions import CASEWORKERS, Permission
@@ -15,8 +15,10 @@ from sayso.people.queries import scopes
 
 SORTS = {"name": "full_name", "place": "place__name", "kind": "kind", "address": "home__address"}
 MOST_WORDS = 8
+SPELT = 4  # letters from which a word may be misspelt and still be found
 # The permission as the doors declare it, for the roles alone: advisers and auditors need no names.
 _SEERS = Permission("people.see_people", "", CASEWORKERS)
+_UPRN = re.compile(r"[0-9]{6,12}")
 _NUMBERISH = re.compile(r"[+0-9][0-9 ()\-]{4,}")
 
 
@@ -43,12 +45,20 @@ def for_viewer(viewer: User) -> QuerySet[Customer]:
 
 
 def matching(people: QuerySet[Customer], text: str) -> QuerySet[Customer]:
-    """Those whose name, address, postcode, phone, e-mail or reference hold every word of the text."""
+    """Those whose name, address, postcode, phone, e-mail or reference hold every word, or one spelt much like it."""
     text = text.replace("\x00", "")[:200].strip()
     if _NUMBERISH.fullmatch(text):
         text = re.sub(r"[ ()\-]", "", text)
+        if _UPRN.fullmatch(text):
+            return people.filter(
+                Q(search_text__contains=text) | Q(home__uprn=text.zfill(12)) | Q(home__uprn=text)
+            )
     for word in text.split()[:MOST_WORDS]:
-        people = people.filter(search_text__contains=Unaccent(Lower(Value(word))))
+        plain = Unaccent(Lower(Value(word)))
+        holds = Q(search_text__contains=plain)
+        if len(word) >= SPELT and word.isalpha():
+            holds |= Q(search_text__trigram_word_similar=plain)
+        people = people.filter(holds)
     return people
 
 
@@ -60,7 +70,8 @@ def search(viewer: User, text: str, limit: int = 10) -> list[Found]:
     """The first few that match, by name; nothing for fewer than two letters."""
     if len(text.strip()) < 2:
         return []
-    people = matching(for_viewer(viewer), text).order_by("full_name", "pk")[:limit]
+    exact = Case(When(search_text__contains=Unaccent(Lower(Value(text.strip()[:200]))), then=0), default=1)
+    people = matching(for_viewer(viewer), text).order_by(exact, "full_name", "pk")[:limit]
     return [Found(one.pk, one.full_name, str(one.home or ""), _reference(one)) for one in people]
 
 

@@ -33,7 +33,10 @@ def colleagues_of(landlord: Landlord, roles: Collection[Role] = CASEWORKERS) -> 
     landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
     today = timezone.localdate()
     held = RoleHolding.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today), user=OuterRef("pk"), role__in=list(roles), starts_on__lte=today
+        Q(ends_on=None) | Q(ends_on__gte=today),
+        user=OuterRef("pk"),
+        role__in=list(roles),
+        starts_on__lte=today,
     )
     people = User.objects.filter(Exists(held), kind="staff", is_active=True, landlord__in=landlords)
     return people.order_by("name")

@@ -15,7 +15,7 @@ from sayso.communications.permissions import PRINT_LETTERS, SEE_MESSAGES
 from sayso.communications.queries import outbox
 from sayso.foundations.access.doors import staff
 from sayso.foundations.access.visits import Visit
-from sayso.framework.queries import promises
+from sayso.framework.queries import board
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.queries import inbox, voices
 from sayso.people.queries import customers
@@ -29,14 +29,13 @@ AT_MOST = 8
 def today(request: Visit) -> HttpResponse:
     """The morning on one screen: what is due, what came in, what is stuck."""
     user, now = request.user, timezone.now()
-    context: dict[str, Any] = {"counts": promises.counts(request.landlord, now)}
+    context: dict[str, Any] = {
+        "promises": board.glance(request.landlord, now, AT_MOST),
+        "steps": list(steps.my_actions(user)[:AT_MOST]),
+        "today": timezone.localdate(now),
+    }
     if user.may(READ_VOICES):
-        mine = inbox.matching(user, inbox.Filter(owner="me", sort="due")).prefetch_related(None)
-        context |= {
-            "flags": list(inbox.open_flags(user)[:AT_MOST]),
-            "mine": list(mine[:AT_MOST]),
-            "steps": list(steps.my_actions(user)[:AT_MOST]),
-        }
+        context |= {"dangers": inbox.in_danger(user, AT_MOST), "morning": inbox.morning(user, AT_MOST)}
     if user.may(SEE_UNANSWERED):
         days = request.landlord.manager_days
         context["unanswered"] = inbox.unanswered(user, at=now, days=days).count()

@@ -14,7 +14,15 @@ from sayso.foundations.components.templatetags.pages import query
 register = template.Library()
 
 STAGES = ("heard", "with", "decided", "done", "told")
-PIP_MARKS = {"kept": "✓", "kept_late": "✓", "missed": "✕", "coming": "", "set_aside": "–", "none": "·"}
+PIP_MARKS = {
+    "kept": "✓",
+    "kept_early": "✓",
+    "kept_late": "✓",
+    "missed": "✕",
+    "coming": "",
+    "set_aside": "–",
+    "none": "·",
+}
 
 
 @dataclass(frozen=True)

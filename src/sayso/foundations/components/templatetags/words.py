@@ -22,6 +22,15 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def as_phone(value: str) -> str:
+    """A kept number as people write it: +447700900123 is 07700 900123; other countries keep their code."""
+    number = value.removeprefix("+44")
+    if value.startswith("+44") and len(number) == 10:
+        return f"0{number[:4]} {number[4:]}"
+    return value
+
+
+@register.filter
 def is_past(value: datetime | None) -> bool:
     """Whether a moment has gone by."""
     return value is not None and value < timezone.now()

@@ -124,28 +124,42 @@
     }, 900);
   }
 
+  function addKey(list, keys, words) {
+    var row = document.createElement("div");
+    var term = document.createElement("dt");
+    keys.forEach(function (one) {
+      var key = document.createElement("kbd");
+      key.textContent = one.toUpperCase();
+      term.append(key, " ");
+    });
+    var says = document.createElement("dd");
+    says.textContent = words;
+    row.append(term, says);
+    list.append(row);
+  }
+
+  // What a key does: the element's own label, else its words without the sign of the key.
+  function wordsOf(element) {
+    var label = element.labels && element.labels[0];
+    var words = element.getAttribute("aria-label");
+    if (words) return words;
+    var copy = (label || element).cloneNode(true);
+    copy.querySelectorAll("kbd").forEach(function (key) { key.remove(); });
+    return copy.textContent.trim();
+  }
+
   // The list of a page's keys, made from the page itself.
   function showKeys(dialog) {
     var list = dialog.querySelector("dl");
     list.replaceChildren();
     document.querySelectorAll("[data-key]").forEach(function (element) {
       if (element.offsetParent === null) return;
-      var words = element.getAttribute("aria-label") || element.placeholder || element.cloneNode(true);
-      if (typeof words !== "string") {
-        words.querySelectorAll("kbd").forEach(function (key) { key.remove(); });
-        words = words.textContent.trim();
-      }
-      var row = document.createElement("div");
-      var term = document.createElement("dt");
-      element.getAttribute("data-key").split(" ").forEach(function (one) {
-        var key = document.createElement("kbd");
-        key.textContent = one.toUpperCase();
-        term.append(key, " ");
-      });
-      var says = document.createElement("dd");
-      says.textContent = words;
-      row.append(term, says);
-      list.append(row);
+      addKey(list, element.getAttribute("data-key").split(" "), wordsOf(element));
+    });
+    document.querySelectorAll("[data-rows]").forEach(function (rows) {
+      addKey(list, ["j", "k"], rows.getAttribute("data-walk"));
+      addKey(list, ["\u2423"], rows.getAttribute("data-tick"));
+      addKey(list, ["\u21b5"], rows.getAttribute("data-open"));
     });
     dialog.showModal();
   }
