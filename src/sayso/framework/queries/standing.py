@@ -86,7 +86,10 @@ def facts(landlord: Landlord, kinds: set[str], as_at: datetime | None = None) ->
 
 
 def scope(landlord: Landlord) -> Scope:
-    """The landlord with its places and groups, also those closed since."""
+    """The landlord with its places and groups, also those closed since or registered later.
+
+    Promises hold at a place from the day it opened where that is known, else from when it was registered.
+    """
     places = Place.objects.filter(landlord=landlord).order_by("name", "pk")
     groups = EngagementGroup.objects.filter(landlord=landlord)
     return Scope(
@@ -94,7 +97,8 @@ def scope(landlord: Landlord) -> Scope:
         places=tuple(
             Member(
                 f"place:{one.pk}", one.name, place_id=one.pk, kind=one.kind, scheme_kind=one.scheme_kind,
-                ends_on=one.closed_on,
+                starts_on=one.opened_on or on_day(one.registered_at), ends_on=one.closed_on,
+                known_since=one.registered_at,
             )
             for one in places
         ),
@@ -118,13 +122,15 @@ def standing(landlord: Landlord, as_at: datetime, *, year_of: date | None = None
 
 
 def judged(landlord: Landlord, as_at: datetime) -> tuple[Standing | None, datetime | None]:
-    """As `standing`, with the first moment after it at which a fact that is written already is to be seen."""
+    """As `standing`, with the first moment after it at which a fact or place that is there already is to be seen."""
     found = editions.loaded(landlord)
     if not found:
         return None, None
     rows = facts(landlord, kinds_of(_duties(found)))
-    later = min((one.recorded_at for one in rows if one.recorded_at > as_at), default=None)
-    return _standing(landlord, found, rows, as_at, None), later
+    made = _standing(landlord, found, rows, as_at, None)
+    to_come = [one.recorded_at for one in rows]
+    to_come += [one.known_since for one in made.scope.places if one.known_since is not None]
+    return made, min((one for one in to_come if one > as_at), default=None)
 
 
 def _duties(found: list[LoadedEdition]) -> tuple[Clause, ...]:

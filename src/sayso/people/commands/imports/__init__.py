@@ -204,7 +204,7 @@ def _write(
     )
     staging.copy(good)
     refused += _unfitting(landlord, mapping)
-    places = staging.places(landlord.pk)
+    places = staging.places(landlord.pk, at)
     homes_before = landlord.homes.count()
     staging.homes(landlord.pk)
     homes = landlord.homes.count() - homes_before
