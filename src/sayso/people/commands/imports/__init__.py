@@ -115,10 +115,10 @@ def _understood(
     try:
         columns = import_fields.chosen(sheet.columns, remembered=remembered, given=given)
     except import_fields.MappingTrouble as trouble:
-        raise Unreadable(str(trouble)) from trouble
+        raise Unreadable(str(trouble), columns=sheet.columns) from trouble
     missing = import_fields.missing_because(columns, sheet.columns)
     if missing:
-        raise Unreadable(missing)
+        raise Unreadable(missing, columns=sheet.columns, mapping=columns)
     return sheet, columns
 
 
