@@ -23,7 +23,7 @@ def asked(client: Client, path: str) -> list[str] | None:
     """What a page asks the database, with nothing kept from before; None where the address only takes a POST."""
     if client.get(path).status_code == 405:  # whatever a process looks up once, it has now
         return None
-    remembered._kept.clear()
+    remembered._kept.clear()  # as if a fact had just come in
     with CaptureQueriesContext(connection) as seen:
         answer = client.get(path)
     assert answer.status_code == 200, f"{path} answers {answer.status_code}"

@@ -43,6 +43,7 @@ from sayso.people.models import Customer, Landlord, Place, User
 MAKER = System("demonstration")
 SEED = 2026
 HOUSEHOLDS = 240
+OPENED = date(2012, 3, 5)
 
 
 def is_needed() -> bool:
@@ -103,7 +104,8 @@ def _landlord(scene: Scene) -> None:
 
 
 COLUMNS = ("customer_key", "full_name", "kind", "email", "phone", "channel", "language", "format", "home_key", "address",
-           "postcode", "place_key", "place", "place_kind", "scheme_kind", "area", "tenancy_key", "tenancy_start")  # fmt: skip
+           "postcode", "place_key", "place", "place_kind", "scheme_kind", "area", "tenancy_key", "tenancy_start",
+           "place_opened_on")  # fmt: skip
 
 
 def _row(scene: Scene, number: int) -> list[str]:
@@ -119,18 +121,19 @@ def _row(scene: Scene, number: int) -> list[str]:
     started = date(2015 + number % 10, 1 + number % 12, 1 + number % 28)
     return [f"C{number:05d}", name, role, email, phone, channel, language, wanted, f"H{number:05d}",
             f"{number} {place}, Harbour", f"HB{1 + number % 4} {1 + number % 9}AA", key, place, kind, scheme, area,
-            f"T{number:05d}", started.isoformat()]  # fmt: skip
+            f"T{number:05d}", started.isoformat(), OPENED.isoformat()]  # fmt: skip
 
 
 def _register(scene: Scene) -> None:
-    """By the same import that a housing system's extract takes."""
+    """By the same import that a housing system's extract takes, on the day on which the year began."""
+    taken_at = timezone.make_aware(datetime.combine(scene.year_starts, time(0)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.csv"
         with path.open("w", newline="", encoding="utf-8") as file:
             rows = csv.writer(file)
             rows.writerow(COLUMNS)
             rows.writerows(_row(scene, number) for number in range(1, HOUSEHOLDS + 1))
-        import_customers(landlord=scene.landlord, source_name="housing", path=path, by=MAKER, at=scene.now)
+        import_customers(landlord=scene.landlord, source_name="housing", path=path, by=MAKER, at=taken_at)
 
 
 def _customers(scene: Scene) -> None:

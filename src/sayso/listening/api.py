@@ -18,7 +18,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import voices
 from sayso.listening.enums import Door as Way
 from sayso.listening.enums import VoiceKind
-from sayso.listening.queries import clients
+from sayso.listening.queries import advice, clients
 
 
 class Key(HttpBearer):
@@ -59,6 +59,18 @@ class VoiceOut(Schema):
     received_at: datetime
     answer_by: datetime | None
     answered_at: datetime | None
+    dangers: list[str] = Field(
+        description="What the words suggest: fire, gas and so on. A manager is told at once."
+    )
+    advice: list[str] = Field(description="What the person should do now. Show or say it to them.")
+
+    @staticmethod
+    def resolve_dangers(voice: Any) -> list[str]:
+        return [one.danger for one in advice.for_voice(voice)]
+
+    @staticmethod
+    def resolve_advice(voice: Any) -> list[str]:
+        return [one.says for one in advice.for_voice(voice)]
 
 
 class Problem(Schema):

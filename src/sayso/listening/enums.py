@@ -46,10 +46,35 @@ class VoiceState(TextChoices):
 
 class Danger(TextChoices):
     FIRE = "fire", _("Fire")
+    ELECTRICS = "electrics", _("Electrics")
     GAS = "gas", _("Gas")
-    DAMP_CHILD = "damp_child", _("Damp or mould with a child at home")
+    DAMP_CHILD = "damp_child", _("Damp or mould with a child or someone ill")
     SAFEGUARDING = "safeguarding", _("Someone may be harmed")
     SELF_HARM = "self_harm", _("Someone may harm themselves")
+
+
+# What somebody who may be in danger should do at once. Short: it is read out, and sent as a text message.
+ADVICE = {
+    Danger.SELF_HARM: _(
+        "If you think you may hurt yourself, ring 999 now. You can talk to Samaritans at any time, free, on 116 123."
+        " You matter to us."
+    ),
+    Danger.SAFEGUARDING: _(
+        "If you or someone else is in danger now, ring 999. If you cannot speak, ring 999 from a mobile, then press 55."
+    ),
+    Danger.FIRE: _("If there is fire or smoke, get out, stay out and ring 999."),
+    Danger.ELECTRICS: _(
+        "Do not touch a wire or socket that is bare, wet, hot or sparking. Turn the power off at the main switch if you"
+        " can get to it safely. If there is smoke, get out and ring 999."
+    ),
+    Danger.GAS: _(
+        "If you smell gas, open the windows, touch no switch, go outside and ring 0800 111 999. If you feel dizzy or"
+        " sick, ring 999."
+    ),
+    Danger.DAMP_CHILD: _(
+        "If someone has trouble breathing, ring 999. If you are worried about a chest or a cough, ring 111."
+    ),
+}
 
 
 class Rung(TextChoices):

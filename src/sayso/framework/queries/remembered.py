@@ -14,7 +14,7 @@ from time import thread_time
 from django.db import connection
 
 from sayso.foundations.clocks.counting import end_of, on_day
-from sayso.framework.queries.standing import Standing, judged, standing
+from sayso.framework.queries.standing import Frame, Standing, frame, judged, standing
 from sayso.framework.rules.verdicts import State
 from sayso.people.models import Landlord
 
@@ -41,6 +41,7 @@ class _Kept:
 
 
 _kept: dict[int, _Kept] = {}
+_frames: dict[int, tuple[Mark, Frame]] = {}  # by landlord, with the part of the mark that they rest on
 
 
 def standing_at(
@@ -58,10 +59,28 @@ def standing_at(
     if kept and still and (kept.mark == mark or (at_a_glance and kept.may_be_behind(as_at))):
         return kept.standing
     started = thread_time()
-    found, later = judged(landlord, as_at)
+    found, later = judged(landlord, as_at, _frame(landlord, mark[2:]))
     if found is not None and (kept is None or kept.standing.as_at <= as_at):
         _keep(landlord, _Kept(found, mark, _until(found, later), thread_time() - started))
     return found
+
+
+def _frame(landlord: Landlord, mark: Mark) -> Frame:
+    """What is asked of the landlord; read again only when an edition, a place or a group has changed."""
+    kept = _frames.get(landlord.pk)
+    if kept is not None and kept[0] == mark:
+        return kept[1]
+    found = frame(landlord)
+    if len(_frames) >= LANDLORDS and landlord.pk not in _frames:
+        _frames.pop(next(iter(_frames)), None)
+    _frames[landlord.pk] = (mark, found)
+    return found
+
+
+def forget() -> None:
+    """Let this process judge anew what it is asked next."""
+    _kept.clear()
+    _frames.clear()
 
 
 def _keep(landlord: Landlord, new: _Kept) -> None:

@@ -86,7 +86,10 @@ def facts(landlord: Landlord, kinds: set[str], as_at: datetime | None = None) ->
 
 
 def scope(landlord: Landlord) -> Scope:
-    """The landlord with its places and groups, also those closed since."""
+    """The landlord with its places and groups, also those closed since or registered later.
+
+    Promises hold at a place from the day it opened where that is known, else from when it was registered.
+    """
     places = Place.objects.filter(landlord=landlord).order_by("name", "pk")
     groups = EngagementGroup.objects.filter(landlord=landlord)
     return Scope(
@@ -94,7 +97,8 @@ def scope(landlord: Landlord) -> Scope:
         places=tuple(
             Member(
                 f"place:{one.pk}", one.name, place_id=one.pk, kind=one.kind, scheme_kind=one.scheme_kind,
-                ends_on=one.closed_on,
+                starts_on=one.opened_on or on_day(one.registered_at), ends_on=one.closed_on,
+                known_since=one.registered_at,
             )
             for one in places
         ),
@@ -108,37 +112,49 @@ def scope(landlord: Landlord) -> Scope:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What is asked of whom: the editions of a landlord's framework, and its places and groups."""
+
+    editions: list[LoadedEdition]
+    scope: Scope
+
+
+def frame(landlord: Landlord) -> Frame:
+    """What is asked of a landlord, and of which places and groups."""
+    return Frame(editions.loaded(landlord), scope(landlord))
+
+
 def standing(landlord: Landlord, as_at: datetime, *, year_of: date | None = None) -> Standing | None:
     """How the landlord stands; None where it has no framework. `year_of` is a day in the year shown."""
-    found = editions.loaded(landlord)
-    if not found:
+    asked = frame(landlord)
+    if not asked.editions:
         return None
-    kinds = kinds_of(_duties(found))
-    return _standing(landlord, found, facts(landlord, kinds, as_at), as_at, year_of)
+    kinds = kinds_of(_duties(asked.editions))
+    return _standing(asked, facts(landlord, kinds, as_at), as_at, year_of)
 
 
-def judged(landlord: Landlord, as_at: datetime) -> tuple[Standing | None, datetime | None]:
-    """As `standing`, with the first moment after it at which a fact that is written already is to be seen."""
-    found = editions.loaded(landlord)
-    if not found:
+def judged(landlord: Landlord, as_at: datetime, asked: Frame) -> tuple[Standing | None, datetime | None]:
+    """As `standing`, with the first moment after it at which a fact or place that is there already is to be seen."""
+    if not asked.editions:
         return None, None
-    rows = facts(landlord, kinds_of(_duties(found)))
-    later = min((one.recorded_at for one in rows if one.recorded_at > as_at), default=None)
-    return _standing(landlord, found, rows, as_at, None), later
+    rows = facts(landlord, kinds_of(_duties(asked.editions)))
+    made = _standing(asked, rows, as_at, None)
+    to_come = [one.recorded_at for one in rows]
+    to_come += [one.known_since for one in made.scope.places if one.known_since is not None]
+    return made, min((one for one in to_come if one > as_at), default=None)
 
 
 def _duties(found: list[LoadedEdition]) -> tuple[Clause, ...]:
     return tuple(clause for one in found for clause in one.pack.duties)
 
 
-def _standing(
-    landlord: Landlord, found: list[LoadedEdition], rows: list[FactRow], as_at: datetime, year_of: date | None
-) -> Standing:
+def _standing(asked: Frame, rows: list[FactRow], as_at: datetime, year_of: date | None) -> Standing:
+    found, whom = asked.editions, asked.scope
     newest = found[-1]
     year = newest.pack.year.year_of(year_of or on_day(as_at))
     until = max(year.end, newest.pack.year.year_of(on_day(as_at)).end)
     record = Record(rows, as_at)
-    whom = scope(landlord)
     occurrences, terms_by_key = _judged(found, record, whom, until)
     return Standing(
         pack=newest.pack,

@@ -19,7 +19,7 @@ def evaluate(
 ) -> list[Occurrence]:
     """Every time each duty was asked, with its state at `as_at` and the evidence.
 
-    Only facts recorded by `as_at` are seen. The order of the facts does not matter; the result is in the
+    Only facts recorded and places registered by `as_at` are seen. The order of the facts does not matter; the result is in the
     order of the duties, then by due date and key.
     """
     return judge(duties, Record(facts, as_at), scope, terms)
@@ -27,8 +27,9 @@ def evaluate(
 
 def judge(duties: Iterable[Clause], record: Record, scope: Scope, terms: Terms) -> list[Occurrence]:
     """As `evaluate`, over a record that is already made."""
+    known = scope.known_at(record.as_at)
     return [
-        one for clause in duties for one in sorted(_occurrences(clause, record, scope, terms), key=_order)
+        one for clause in duties for one in sorted(_occurrences(clause, record, known, terms), key=_order)
     ]
 
 

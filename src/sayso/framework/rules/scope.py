@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cached_property
 
 from sayso.foundations.clocks.calendars import Calendar
@@ -26,6 +26,7 @@ class Member:
     scheme_kind: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
+    known_since: datetime | None = None  # from when the register holds it
 
     def there_for(self, period: Period) -> bool:
         """Whether the member was there for the whole period."""
@@ -49,6 +50,11 @@ class Scope:
     @cached_property
     def group_by_id(self) -> dict[str, Member]:
         return {one.group: one for one in self.groups}
+
+    def known_at(self, moment: datetime) -> Scope:
+        """What the register held at a moment: a place that was added later was not asked for anything then."""
+        known = tuple(one for one in self.places if one.known_since is None or one.known_since <= moment)
+        return self if len(known) == len(self.places) else replace(self, places=known)
 
     def members(self, cadence: Cadence) -> Iterator[Member]:
         """Those a cadence is asked of."""

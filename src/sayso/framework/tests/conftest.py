@@ -39,6 +39,7 @@ def make_places(landlord, each=3):
             Place(landlord=landlord, kind="estate", name=f"Elm Estate {number + 1}", source_key=f"e-{number}")
         )
     for one in found:
+        one.registered_at = moment("2020-01-06T09:00")
         one.save()
     return found
 

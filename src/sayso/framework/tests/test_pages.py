@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sayso.foundations.clocks.counting import end_of
@@ -12,7 +10,7 @@ from sayso.foundations.subjects import Subject
 from sayso.framework.commands import facts, packs
 from sayso.framework.commands.demonstration import Faults, simulate
 from sayso.framework.models import Fact
-from sayso.framework.tests.conftest import ROBOT, make_places, moment
+from sayso.framework.tests.conftest import ROBOT, moment
 from sayso.people.tests.cast import sign_in
 
 PUBLIC = ["our-promises", "get-involved", "framework"]
@@ -39,49 +37,6 @@ def text(response):
 @pytest.mark.parametrize("name", PUBLIC)
 def test_public_pages_open_without_a_framework_and_without_a_landlord(client, db, name):
     assert text(client.get(reverse(name)))
-
-
-@pytest.mark.parametrize("name", PUBLIC)
-def test_public_pages_cost_the_same_for_three_and_thirty(client, landlord, edition, name):
-    costs = []
-    for each in (1, 10):
-        make_places_once(landlord, each)
-        with CaptureQueriesContext(connection) as seen:
-            text(client.get(reverse(name)))
-        costs.append(len(seen))
-    assert costs[0] == costs[1] <= 8
-
-
-def make_places_once(landlord, each):
-    from sayso.people.models import Place
-
-    Place.objects.filter(landlord=landlord).delete()
-    make_places(landlord, each)
-
-
-@pytest.mark.parametrize("name", ["promises", "promises-csv", "record-fact"])
-def test_staff_pages_cost_the_same_for_three_and_thirty(client, landlord, edition, staff, name):
-    sign_in(client, staff())
-    costs = []
-    for rows in (3, 30):
-        for number in range(rows):
-            happened(landlord, f"{name}-{rows}-{number}", moment("2026-05-05T10:00"))
-        with CaptureQueriesContext(connection) as seen:
-            text(client.get(reverse(name)))
-        costs.append(len(seen))
-    assert costs[0] == costs[1] <= 12
-
-
-def test_a_promise_costs_the_same_for_three_and_thirty(client, landlord, edition, staff):
-    sign_in(client, staff())
-    costs = []
-    for rows in (3, 30):
-        for number in range(rows):
-            happened(landlord, f"{rows}-{number}", moment("2026-05-05T10:00"))
-        with CaptureQueriesContext(connection) as seen:
-            text(client.get(reverse("promise", args=["interest-answered"])))
-        costs.append(len(seen))
-    assert costs[0] == costs[1] <= 12
 
 
 def happened(landlord, name, when, kind="interest.received"):

@@ -23,7 +23,7 @@ from sayso.framework.commands.facts import Report
 from sayso.listening.commands import flags
 from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.models import Theme, Voice, VoiceTheme
-from sayso.listening.queries import lengths, references
+from sayso.listening.queries import advice, lengths, references
 from sayso.listening.rules import answering, danger, states
 from sayso.people.models import Customer, Landlord, Place, User
 
@@ -126,10 +126,11 @@ def log(*, landlord: Landlord, said: Said, key: str, by: Actor, at: datetime) ->
         return Voice.objects.get(key=key)
     VoiceTheme.objects.bulk_create([VoiceTheme(voice=made, theme=one) for one in said.themes])
     _report(made, by, at)
-    for sign in danger.signs(made.words):
+    signs = danger.signs(made.words)
+    for sign in signs:
         flags.raise_flag(voice=made, sign=sign, by=by, at=at)
-    if said.door in (Door.WEB, Door.TEXT, Door.EMAIL):
-        _send_receipt(made, by, at)
+    if signs or said.door in (Door.WEB, Door.TEXT, Door.EMAIL):
+        _send_receipt(made, [sign.danger for sign in signs], by, at)
     return made
 
 
@@ -196,8 +197,19 @@ def follow_url(voice: Voice) -> str:
     return f"{settings.SITE_URL}/said/{references.link_token(voice.pk)}/"
 
 
-def _send_receipt(voice: Voice, by: Actor, at: datetime) -> None:
-    """Say at once that it arrived and when they will hear, to those who wrote from a screen."""
+def _what_to_do(landlord: Landlord, dangers: list[str]) -> str:
+    """The advice about some dangers, to stand above the rest of a message."""
+    lines = [one.says for one in advice.of(dangers)]
+    if lines and landlord.emergency_phone:
+        lines.append(_("Ring us at any hour on %(phone)s.") % {"phone": landlord.emergency_phone})
+    return "".join(f"{line}\n\n" for line in lines)
+
+
+def _send_receipt(voice: Voice, dangers: list[str], by: Actor, at: datetime) -> None:
+    """Say at once that it arrived, to those who wrote from a screen; where it rang, also what to do now.
+
+    The title says nothing of it: somebody else may be looking at the phone.
+    """
     recipient = recipient_of(voice)
     if recipient is None or recipient.reach.channel not in ("email", "text"):
         return
@@ -206,7 +218,8 @@ def _send_receipt(voice: Voice, by: Actor, at: datetime) -> None:
             key=f"receipt:{voice.pk}",
             recipient=recipient,
             title=_("We have what you said"),
-            body=_("We have what you said. Your number is %(ref)s.\n\nSee what becomes of it: %(link)s")
+            body=_what_to_do(voice.landlord, dangers)
+            + _("We have what you said. Your number is %(ref)s.\n\nSee what becomes of it: %(link)s")
             % {"ref": voice.ref, "link": follow_url(voice)},
             about=subject_of(voice),
         )

@@ -12,7 +12,6 @@ from django.db.models.functions import Coalesce
 from sayso.listening.enums import VoiceState
 from sayso.listening.models import Praise, Theme, Voice, VoiceTheme
 from sayso.listening.queries import inbox
-from sayso.listening.rules import danger
 from sayso.people.models import Customer, Landlord, Place, User
 
 BEADS = {
@@ -85,11 +84,6 @@ def of_customer(customer: Customer) -> QuerySet[Voice]:
     return _told(Voice.objects.filter(Q(customer=customer) | Q(speaker=customer))).order_by(
         "-received_at", "-pk"
     )
-
-
-def advice_for(voice: Voice) -> list[str]:
-    """The dangers that the words suggest, so that the page can say what to do now."""
-    return [sign.danger for sign in danger.signs(voice.words)]
 
 
 def praise_of(user: User) -> QuerySet[Praise]:

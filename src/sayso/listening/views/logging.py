@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -21,6 +22,7 @@ from sayso.foundations.subjects import Subject
 from sayso.listening import forms
 from sayso.listening.commands import batches, voices
 from sayso.listening.permissions import LOG_VOICE, READ_VOICES
+from sayso.listening.queries import advice
 from sayso.listening.queries import voices as questions
 from sayso.people.queries import customers
 
@@ -75,6 +77,19 @@ def _typed_names(request: Visit) -> tuple[str, str]:
     return typed[0].replace("\x00", "").strip(), typed[1].replace("\x00", "").strip()
 
 
+def _again(page: str, logged: list[Any], otherwise: str = "") -> HttpResponse:
+    """Back to the empty page, which says first what to do about the voices that rang, if any did."""
+    rang = ",".join(str(one.pk) for one in logged if advice.for_voice(one))
+    return redirect(f"{reverse(page)}?{urlencode({'rang': rang})}" if rang else otherwise or page)
+
+
+def _rang(request: Visit) -> dict[str, Any]:
+    """Of the voices that were just written down here, those that rang, and what to say now."""
+    pks = [int(one) for one in request.GET.get("rang", "").split(",") if one.isdecimal() and len(one) < 18]
+    flagged, says = advice.just_logged(request.user, pks) if pks and request.method == "GET" else ([], [])
+    return {"flagged": flagged, "advice": says}
+
+
 @needs(LOG_VOICE)
 def log(request: Visit) -> HttpResponse:
     """Log one voice; the page comes back empty for the next, with a link to what was logged."""
@@ -96,12 +111,12 @@ def log(request: Visit) -> HttpResponse:
         else:
             link = reverse("voice", args=[voice.pk])
             messages.success(request, format_html('{} <a href="{}">{}</a>', _("Logged:"), link, voice.ref))
-            return redirect("log-voice")
+            return _again("log-voice", [voice])
     who = form["customer"].value()
     chosen = customers.for_viewer(request.user).filter(pk=who).first() if str(who or "").isdecimal() else None
     typed = _typed_names(request)[0]
     found = customers.search(request.user, typed) if typed and chosen is None else []
-    context = {"form": form, "chosen": chosen, "typed": typed, "found": found}
+    context = {"form": form, "chosen": chosen, "typed": typed, "found": found, **_rang(request)}
     return render(request, "listening/log.html", context, status=422 if form.errors else 200)
 
 
@@ -129,5 +144,7 @@ def batch(request: Visit) -> HttpResponse:
                 request,
                 ngettext("%(count)s remark logged.", "%(count)s remarks logged.", count) % {"count": count},
             )
-            return redirect("voices" if request.user.may(READ_VOICES) else "log-batch")
-    return render(request, "listening/batch.html", {"form": form}, status=422 if form.errors else 200)
+            done = "voices" if request.user.may(READ_VOICES) else "log-batch"
+            return _again("log-batch", logged, otherwise=done)
+    context = {"form": form, **_rang(request)}
+    return render(request, "listening/batch.html", context, status=422 if form.errors else 200)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import Nation, PlaceKind, SchemeKind
@@ -60,6 +61,11 @@ class Place(models.Model):
     name = models.CharField(max_length=200)
     source_key = models.CharField(max_length=100)
     officer = models.ForeignKey("people.User", models.SET_NULL, null=True, blank=True, related_name="patch")
+    # What was asked on an earlier day saw only the places that were in the register by then.
+    registered_at = models.DateTimeField(default=timezone.now, editable=False)
+    opened_on = models.DateField(
+        null=True, blank=True, help_text="The first day on which promises hold there."
+    )
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -74,7 +80,7 @@ class Place(models.Model):
 
     class PersonalData:
         keep = ("id", "landlord", "parent", "path", "kind", "scheme_kind", "name", "source_key",
-                "officer", "closed_on")  # fmt: skip
+                "officer", "registered_at", "opened_on", "closed_on")  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

@@ -6,12 +6,12 @@ from sayso.people.rules.import_rows import Problem, Row
 
 _PERSON = ("full_name", "date_of_birth", "email", "phone", "channel", "language", "format", "kind")
 _HOME = ("uprn", "address", "postcode", "place_key")
-_PLACE = ("place", "place_kind", "scheme_kind", "area")
+_PLACE = ("place", "place_kind", "scheme_kind", "area", "place_opened_on")
 _TENANCY = ("tenancy_start", "tenancy_end", "tenancy_kind")
 _SAYS = {
     "full_name": "name", "date_of_birth": "date of birth", "kind": "kind of customer", "uprn": "UPRN",
     "place_key": "estate or scheme", "place": "estate or scheme", "place_kind": "kind of place",
-    "scheme_kind": "kind of scheme", "tenancy_start": "start", "tenancy_end": "end", "tenancy_kind": "kind of tenancy",
+    "scheme_kind": "kind of scheme", "place_opened_on": "day the place opened", "tenancy_start": "start", "tenancy_end": "end", "tenancy_kind": "kind of tenancy",
 }  # fmt: skip
 
 

@@ -66,6 +66,9 @@ FIELDS: tuple[Field, ...] = (
     Field("place_kind", "Estate, block or scheme", 60, ("site_type", "place_type")),
     Field("scheme_kind", "Kind of scheme", 60, ("scheme_type", "needstype", "needs_type")),
     Field("area", "Area", 200, ("area_name", "locality", "patch", "neighbourhood", "region", "housing_area")),
+    Field("place_opened_on", "Estate or scheme opened", 40, (
+        "scheme_opened", "scheme_opened_on", "opened_on", "opening_date", "scheme_open_date", "site_opened",
+    )),
     Field("tenancy_key", "Tenancy reference", 100, (
         "tenancy_id", "tenancycode", "tenancy_ref", "tenancy_reference", "tenancy_code", "agreement_id", "account_ref",
     )),

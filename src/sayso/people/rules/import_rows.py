@@ -85,6 +85,7 @@ class Row:
     place_kind: str | None = None
     scheme_kind: str | None = None
     area: str | None = None
+    place_opened_on: date | None = None
     tenancy_key: str | None = None
     tenancy_kind: str | None = None
     tenancy_start: date | None = None
@@ -251,7 +252,15 @@ def _home(read: _Reader) -> dict[str, object]:
         "place_kind": "scheme" if scheme_kind else kind,
         "scheme_kind": scheme_kind or ("general" if kind == "scheme" else None),
         "area": area,
+        "place_opened_on": _opened(read, place_key),
     }
+
+
+def _opened(read: _Reader, place_key: str | None) -> date | None:
+    opened = read.day("place_opened_on")
+    if opened and not place_key:
+        read.refuse("place_opened_on", "The row says when a place opened, but not which. Name the place.")
+    return opened
 
 
 def _tenancy(read: _Reader, customer_key: str | None) -> dict[str, object]:

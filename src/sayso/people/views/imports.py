@@ -103,6 +103,8 @@ def _try(request, pending, mapping, *, dry_run):
             mapping=mapping, dry_run=dry_run, by=request.user, at=timezone.now(),
         )  # fmt: skip
     except Unreadable as refusal:
+        if refusal.columns:
+            return _columns(request, pending, refusal, mapping)
         form = ImportForm(initial={"source": source})
         shown = {
             "trouble": refusal.says,
@@ -115,10 +117,28 @@ def _try(request, pending, mapping, *, dry_run):
         return _refused_file([vars(one) for one in result.refused])
     if not dry_run:
         (_folder() / name).unlink(missing_ok=True)
-    choices = [(field.name, field.says, result.mapping.get(field.name, "")) for field in FIELDS]
-    shown = {"result": result, "file_name": file_name, "choices": choices, "shown": result.refused[:SHOWN],
-             "pending": signing.dumps(pending, salt=SALT), "taken": result.rows - result.refused_rows}  # fmt: skip
+    shown = {"result": result, "file_name": file_name, "shown": result.refused[:SHOWN],
+             "pending": signing.dumps(pending, salt=SALT), "taken": result.rows - result.refused_rows,
+             "choices": _choices(result.mapping), "columns": result.columns}  # fmt: skip
     return render(request, "people/imports/tried.html" if dry_run else "people/imports/done.html", shown)
+
+
+def _choices(held):
+    """Each field, its name, and the column that holds it."""
+    return [(field.name, field.says, held.get(field.name, "")) for field in FIELDS]
+
+
+def _columns(request, pending, refusal, mapping):
+    """Ask which column holds what, where the headings do not say enough."""
+    held = {**refusal.mapping, **{name: column for name, column in mapping.items() if column}}
+    shown = {
+        "trouble": refusal.says,
+        "file_name": pending[2],
+        "choices": _choices(held),
+        "columns": refusal.columns,
+        "pending": signing.dumps(pending, salt=SALT),
+    }
+    return render(request, "people/imports/columns.html", shown, status=422)
 
 
 @needs(IMPORT_PEOPLE)

@@ -12,7 +12,7 @@ from sayso.foundations.access.doors import mine, needs, public
 from sayso.foundations.access.visits import Visit
 from sayso.listening.forms import Answer, HandOn
 from sayso.listening.permissions import READ_VOICES
-from sayso.listening.queries import offers, past, references, voices
+from sayso.listening.queries import advice, offers, past, references, voices
 
 
 @public
@@ -25,7 +25,7 @@ def said(request: Visit, token: str) -> HttpResponse:
         raise Http404
     context = {
         "standing": voices.standing(voice),
-        "dangers": voices.advice_for(voice),
+        "advice": advice.for_voice(voice),
         "outcomes": threads.outcomes_of(voice),
         "landlord": voice.landlord,
     }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+_NUMBER = re.compile(r"(?<![\w&#])\d[\d ]*\d(?!\w)")
 
 
 @register.filter
@@ -34,3 +38,10 @@ def as_phone(value: str) -> str:
 def is_past(value: datetime | None) -> bool:
     """Whether a moment has gone by."""
     return value is not None and value < timezone.now()
+
+
+@register.filter
+def loud_numbers(value: str) -> SafeString:
+    """A sentence in which the numbers to ring stand out, and read from left to right in every language."""
+    marked = _NUMBER.sub(r'<strong dir="ltr">\g<0></strong>', conditional_escape(str(value)))
+    return mark_safe(marked)  # escaped above

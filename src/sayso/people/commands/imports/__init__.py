@@ -115,10 +115,10 @@ def _understood(
     try:
         columns = import_fields.chosen(sheet.columns, remembered=remembered, given=given)
     except import_fields.MappingTrouble as trouble:
-        raise Unreadable(str(trouble)) from trouble
+        raise Unreadable(str(trouble), columns=sheet.columns) from trouble
     missing = import_fields.missing_because(columns, sheet.columns)
     if missing:
-        raise Unreadable(missing)
+        raise Unreadable(missing, columns=sheet.columns, mapping=columns)
     return sheet, columns
 
 
@@ -204,7 +204,7 @@ def _write(
     )
     staging.copy(good)
     refused += _unfitting(landlord, mapping)
-    places = staging.places(landlord.pk)
+    places = staging.places(landlord.pk, at)
     homes_before = landlord.homes.count()
     staging.homes(landlord.pk)
     homes = landlord.homes.count() - homes_before

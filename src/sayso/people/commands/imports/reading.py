@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,14 +18,22 @@ LARGEST_FILE = 60_000_000  # bytes
 LARGEST_UNPACKED = 400_000_000  # bytes, of a workbook
 MOST_ROWS = 500_000
 MOST_COLUMNS = 400
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 DELIMITERS = (",", ";", "\t", "|")
 
 
 class Unreadable(Refusal):
-    """The file cannot be read at all; the words say why and what to do."""
+    """The file cannot be taken at all; the words say why and what to do.
 
-    def __init__(self, says: str) -> None:
+    Where only its headings are not understood, `columns` holds them and `mapping` what was understood.
+    """
+
+    def __init__(
+        self, says: str, *, columns: Sequence[str] = (), mapping: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(says, field="file")
+        self.columns = list(columns)
+        self.mapping = dict(mapping or {})
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,10 @@ def read(path: Path) -> Sheet:
         )
     if data.startswith(b"%PDF"):
         raise Unreadable("This is a PDF. Export the list as CSV or Excel instead.")
+    if data.startswith(PICTURES):
+        raise Unreadable(
+            "This is a picture, whatever its name says. Export the list as CSV or Excel instead."
+        )
     lines = _workbook(data) if data.startswith(b"PK\x03\x04") else _csv(decoded(data))
     return _sheet(lines)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -19,7 +20,7 @@ from sayso.people.rules.import_rows import Row
 # What a customer may also change themselves: taken only where the source has changed its mind.
 THEIRS = ("known_as", "email", "phone", "postal_address", "channel", "language", "format")
 _TYPES = {
-    "date_of_birth": "date", "tenancy_start": "date", "tenancy_end": "date", "is_online": "boolean", "is_holder": "boolean",
+    "date_of_birth": "date", "tenancy_start": "date", "tenancy_end": "date", "place_opened_on": "date", "is_online": "boolean", "is_holder": "boolean",
 }  # fmt: skip
 COLUMNS = tuple(field.name for field in fields(Row))
 UNPLACED = "unplaced"
@@ -90,11 +91,16 @@ def homes_without_address(landlord: int) -> list[tuple[int, str]]:
     )
 
 
-def places(landlord: int) -> int:
-    """Areas, then the estates, blocks and schemes in them. Returns how many are new."""
+def places(landlord: int, at: datetime) -> int:
+    """Areas, then the estates, blocks and schemes in them, registered at that moment. Returns how many are new.
+
+    The day a place opened is taken when it enters the register; a later file does not move it, because
+    what was reported before rests on it.
+    """
     run("""CREATE TEMP TABLE staged_place ON COMMIT DROP AS
            SELECT place_key, max(place) AS name, max(place_kind) AS kind, max(scheme_kind) AS scheme_kind,
-                  max('area:' || left(lower(area), 90)) AS area_key, max(area) AS area
+                  max('area:' || left(lower(area), 90)) AS area_key, max(area) AS area,
+                  max(place_opened_on) AS opened_on
              FROM staged WHERE place_key IS NOT NULL OR area IS NOT NULL GROUP BY place_key, lower(area)""")
     if rows_of("""SELECT 1 FROM staged LEFT JOIN people_home home
                       ON home.landlord_id = %(landlord)s AND home.source_key = staged.home_key
@@ -105,14 +111,15 @@ def places(landlord: int) -> int:
             key=UNPLACED,
         )
     areas = run(
-        """INSERT INTO people_place (landlord_id, path, kind, scheme_kind, name, source_key)
-           SELECT %(landlord)s, '', 'area', '', min(area), area_key FROM staged_place
+        """INSERT INTO people_place (landlord_id, path, kind, scheme_kind, name, source_key, registered_at)
+           SELECT %(landlord)s, '', 'area', '', min(area), area_key, %(at)s FROM staged_place
             WHERE area_key IS NOT NULL AND NOT EXISTS (
                 SELECT FROM people_place WHERE landlord_id = %(landlord)s AND source_key = area_key)
             GROUP BY area_key""",
         landlord=landlord,
+        at=at,
     )
-    sites = _sites(landlord)
+    sites = _sites(landlord, at)
     run(
         """WITH RECURSIVE walk AS (
              SELECT id, '/' || id || '/' AS path FROM people_place
@@ -127,10 +134,11 @@ def places(landlord: int) -> int:
     return areas + sites
 
 
-def _sites(landlord: int) -> int:
+def _sites(landlord: int, at: datetime) -> int:
     wanted = """
         SELECT place_key, max(staged_place.name) AS name, max(staged_place.kind) AS kind,
-               max(staged_place.scheme_kind) AS scheme_kind, max(area.id) AS area_id
+               max(staged_place.scheme_kind) AS scheme_kind, max(area.id) AS area_id,
+               max(staged_place.opened_on) AS opened_on
           FROM staged_place LEFT JOIN people_place area
                ON area.landlord_id = %(landlord)s AND area.source_key = staged_place.area_key
          WHERE place_key IS NOT NULL GROUP BY place_key"""
@@ -153,12 +161,14 @@ def _sites(landlord: int) -> int:
     )
     return run(
         f"""WITH wanted AS ({wanted})
-            INSERT INTO people_place (landlord_id, parent_id, path, kind, scheme_kind, name, source_key)
+            INSERT INTO people_place (landlord_id, parent_id, path, kind, scheme_kind, name, source_key,
+                   registered_at, opened_on)
             SELECT %(landlord)s, area_id, '', coalesce(kind, 'estate'), coalesce(scheme_kind, ''), coalesce(name, place_key),
-                   place_key
+                   place_key, %(at)s, opened_on
               FROM wanted WHERE NOT EXISTS (
                 SELECT FROM people_place WHERE landlord_id = %(landlord)s AND source_key = place_key)""",
         landlord=landlord,
+        at=at,
     )
 
 
