@@ -32,7 +32,7 @@ def browser(chromium, live_server, transactional_db):
             java_script_enabled=script,
             reduced_motion="reduce" if reduced else "no-preference",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         opened.append(context)
         cookies = [{"name": "django_language", "value": language, "url": live_server.url}]
         if user is not None:

@@ -93,7 +93,7 @@ def walk(chromium, url, role, given):
     if role is not None:  # what anyone may open is looked at once, as a visitor
         pages = [path for path in pages if door_of(get_resolver().resolve(path).func).roles]
     context = chromium.new_context(base_url=url, locale="en-GB", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     if user is not None:
         context.add_cookies([{"name": "sessionid", "value": session(user), "url": url}])
     page = listen(context.new_page())

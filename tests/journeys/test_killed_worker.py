@@ -38,17 +38,17 @@ def test_published_told_and_delivered_once_whoever_is_killed(capsys):
         changes.publish(outcome=outcome, by=outcome.owner, at=LATER)  # a second click
         env = {"SAYSO_SMTP": f"smtp://127.0.0.1:{port}", "SAYSO_FROM_EMAIL": "hello@northfield.example"}
         first = a_worker(**env)
-        until(lambda: len(box.taken) >= 250, 120)
+        until(lambda: len(box.taken) >= 250, 600)
         os.kill(first.pid, signal.SIGKILL)
         first.wait()
         at_kill = len(box.taken)
         assert Message.objects.filter(state=MessageState.WAITING).exists(), "the kill came too late"
         second, began = a_worker(**env), time.monotonic()
         try:
-            until(lambda: not Message.objects.filter(state__in=UNFINISHED).exists(), 180)
+            until(lambda: not Message.objects.filter(state__in=UNFINISHED).exists(), 600)
         finally:
             second.terminate()
-            second.wait(timeout=60)
+            second.wait(timeout=300)
         took = time.monotonic() - began
         got = Counter(to for to, _content in box.taken)
     unsure = set(Message.objects.filter(state=MessageState.UNCONFIRMED).values_list("to_address", flat=True))

@@ -199,7 +199,7 @@ def test_another_system_sends_a_voice_with_its_key(browser, town, live_server):
             live_server.url + path, json.dumps(body).encode() if body else None,
             {"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
         )  # fmt: skip
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=120) as answer:
             return json.load(answer)
 
     sent = call("/api/voices", {"key": "1", "words": "The lift is slow", "kind": "concern"})

@@ -97,11 +97,11 @@ def test_the_database_finds_a_place_that_its_account_can_reach_and_stays_there()
 
 
 def get(port: int, path: str = "/") -> tuple[int, str]:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=120) as answer:
         return answer.status, answer.read().decode()
 
 
-def gone(processes: list[psutil.Process], seconds: float = 30) -> bool:
+def gone(processes: list[psutil.Process], seconds: float = 120) -> bool:
     _gone, alive = psutil.wait_procs(processes, timeout=seconds)
     return not [one for one in alive if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
 
@@ -119,11 +119,11 @@ def test_a_newcomers_first_morning(data: Path) -> None:
 
     # Another one on the same port, and another on the same folder, are each told in a sentence.
     second = subprocess.run([*SAYSO, "run", "--port", str(port), "--data", str(data)], capture_output=True,
-                            text=True, env=environment(), timeout=60, check=False)  # fmt: skip
+                            text=True, env=environment(), timeout=300, check=False)  # fmt: skip
     assert second.returncode == 2
     assert f"Port {port} is in use" in second.stderr
     third = subprocess.run([*SAYSO, "run", "--port", str(free_port()), "--data", str(data)], capture_output=True,
-                           text=True, env=environment(), timeout=60, check=False)  # fmt: skip
+                           text=True, env=environment(), timeout=300, check=False)  # fmt: skip
     assert third.returncode == 2
     assert "already running" in third.stderr
 
@@ -157,7 +157,7 @@ def test_a_folder_of_another_version_is_said_plainly(data: Path) -> None:
     (data / "postgres").mkdir(parents=True)
     (data / "postgres" / "PG_VERSION").write_text("15\n")
     told = subprocess.run([*SAYSO, "run", "--port", str(free_port()), "--data", str(data)], capture_output=True,
-                          text=True, env=environment(), timeout=60, check=False)  # fmt: skip
+                          text=True, env=environment(), timeout=300, check=False)  # fmt: skip
     assert told.returncode == 2
     assert "made by PostgreSQL 15" in told.stderr
     assert "Traceback" not in told.stderr
@@ -174,6 +174,6 @@ def test_a_full_disk_is_said_plainly(data: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("port", ["0", "70000"])
 def test_no_port_at_all(data: Path, port: str) -> None:
     told = subprocess.run([*SAYSO, "run", "--port", port, "--data", str(data)], capture_output=True, text=True,
-                          env=environment(), timeout=60, check=False)  # fmt: skip
+                          env=environment(), timeout=300, check=False)  # fmt: skip
     assert told.returncode == 2
     assert "is not a port" in told.stderr

@@ -89,4 +89,4 @@ def a_worker(*arguments: str, **env: str) -> subprocess.Popen:
 
 def the_worker_does_its_jobs() -> None:
     """A worker does what is queued, and stops."""
-    assert a_worker("--one-shot").wait(timeout=120) == 0
+    assert a_worker("--one-shot").wait(timeout=600) == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from sayso.communications.commands import messages
 from sayso.communications.rules.routing import Reach
@@ -39,13 +41,18 @@ def _alert(flag: Flag, by: Actor, at: datetime) -> None:
     people = staff.holders(Role.MANAGER, landlord=voice.landlord, place=voice.place)
     people = people or staff.holders(Role.ADMINISTRATOR, landlord=voice.landlord, place=None)
     link = f"{settings.SITE_URL}/staff/voices/{voice.pk}/"
+    with translation.override(settings.LANGUAGE_CODE):  # staff's language, whatever the customer's is
+        title = _("Look now: %(danger)s") % {"danger": flag.get_danger_display()}
+        # No name and no words of the customer: e-mail is not the place for them.
+        body = _("Somebody's words suggest danger: %(danger)s.\n\nOpen %(ref)s: %(link)s") % {
+            "danger": flag.get_danger_display(), "ref": voice.ref, "link": link,
+        }  # fmt: skip
     drafts = [
         messages.Draft(
             key=f"flag:{flag.pk}:{person.pk}",
             recipient=messages.Recipient(person.name, Reach("email", email=person.email)),
-            title=f"Look now: {flag.get_danger_display()}",
-            # No name and no words of the customer: e-mail is not the place for them.
-            body=f"Somebody's words suggest danger: {flag.get_danger_display()}.\n\nOpen {voice.ref}: {link}",
+            title=title,
+            body=body,
             about=Subject("voice", str(voice.pk), voice.ref, f"/staff/voices/{voice.pk}/"),
         )
         for person in people
