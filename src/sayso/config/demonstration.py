@@ -22,6 +22,7 @@ from sayso.config.demonstration_words import (
     CHANGES,
     FIRST_NAMES,
     LAST_NAMES,
+    OWN,
     PLACES,
     REFUSALS,
     SAYINGS,
@@ -193,9 +194,9 @@ def _said(scene: Scene, kind: str, words: str, customer: Customer | None) -> voi
     )
 
 
-def _log(scene: Scene, kind: str, words: str, days: float) -> Voice:
+def _log(scene: Scene, kind: str, words: str, days: float, customer: Customer | None = None) -> Voice:
     scene.number += 1
-    customer = scene.chance.choice(scene.customers)
+    customer = customer or scene.chance.choice(scene.customers)
     return voices.log(
         landlord=scene.landlord, said=_said(scene, kind, words, customer), key=f"demo:{scene.number}",
         by=scene.staff[Role.FRONTLINE], at=scene.ago(days),
@@ -208,9 +209,15 @@ def _voices(scene: Scene) -> None:
         scene.themes[name] = triage.add_theme(
             landlord=scene.landlord, name=name, by=officer, at=scene.ago(200)
         )
+    # Whoever signs in as a customer finds something of their own: told, refused, and still waiting.
+    own = [one for role in sorted(CUSTOMERS) if (one := scene.staff[role].customer) is not None]
+    speakers = {change.words[0]: one for change, one in zip((CHANGES[0], REFUSALS[0]), own, strict=False)}
     for change in (*CHANGES, *REFUSALS):
         kind = "idea" if change.reason else "suggestion"
-        heard = [_log(scene, kind, one, change.days + scene.chance.randint(20, 60)) for one in change.words]
+        heard = [
+            _log(scene, kind, one, change.days + scene.chance.randint(20, 60), speakers.get(one))
+            for one in change.words
+        ]
         _decide(scene, change, heard)
     for kind, words, days, reply in SAYINGS:
         voice = _log(scene, kind, words, days)
@@ -223,6 +230,8 @@ def _voices(scene: Scene) -> None:
             )
     for kind, words, waited in WAITING:
         _log(scene, kind, words, waited)
+    for customer, (kind, words, waited) in zip(own, OWN, strict=False):
+        _log(scene, kind, words, waited, customer)
 
 
 def _decide(scene: Scene, told: Told, heard: list[Voice]) -> None:

@@ -136,3 +136,8 @@ WAITING = (
     ("idea", "A notice in Polish by the door would help my neighbours.", 35),
     ("suggestion", "Grit the ramp at Driftwood Gardens before the frost.", 64),
 )
+# What the two who can be signed in as still wait to hear about.
+OWN = (
+    ("question", "When is the next clear-out day for big rubbish?", 0.3),
+    ("idea", "Could the forum meet at six, so that people who work can come?", 3),
+)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 @dataclass(frozen=True)
 class FactKind:
@@ -135,3 +138,31 @@ expected_kind(
 expected_kind("change.made", "A service was changed because of what customers said.")
 expected_kind("change.published", "“You said, we did” was published.")
 expected_kind("speakers.told", "Those who spoke were told what became of it.")
+
+
+# What the menu's ways to take part are about, in words a child knows. A pack's other words stand as they are.
+INTERESTS: dict[str, str | Promise] = {
+    "accessibility": _("Easy to use for everyone"),
+    "all services": _("All that we do"),
+    "anti-social behaviour": _("Noise and trouble nearby"),
+    "care and support": _("Care and support"),
+    "cleaning": _("Cleaning"),
+    "communication": _("How we write and speak"),
+    "complaints": _("When something went wrong"),
+    "decisions": _("How things are decided"),
+    "grounds": _("Grass, trees and paths"),
+    "leasehold": _("Owning a leasehold home"),
+    "money": _("How money is spent"),
+    "my neighbourhood": _("Where I live"),
+    "people": _("Who works here"),
+    "performance": _("How well we do"),
+    "policies": _("Our rules"),
+    "repairs": _("Repairs"),
+    "safety": _("Safety"),
+    "standards": _("What the law asks of us"),
+}
+
+
+def interest_words(interest: str) -> str:
+    """An interest of the menu in plain words."""
+    return str(INTERESTS.get(interest, interest[:1].upper() + interest[1:]))

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.components.forms import DateField, Form
+from sayso.framework.enums import interest_words
 
 NO_CHOICE = [("", _("None"))]
 
@@ -153,12 +154,13 @@ class MenuForm(Form):
             ("", _("Anyone")),
             ("leaseholders", _("A leaseholder")),
             ("schemes", _("Living in a care or supported scheme")),
-            ("young people", _("With the young people's service")),
+            ("young people", _("A young person with your service")),
         ],
     )
 
     def __init__(self, *args: Any, interests: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["interest"].choices = [  # type: ignore[attr-defined]
-            ("", _("Anything")), *((one, one[:1].upper() + one[1:]) for one in interests)
+            ("", _("Anything")),
+            *sorted(((one, interest_words(one)) for one in interests), key=lambda pair: pair[1]),
         ]  # fmt: skip

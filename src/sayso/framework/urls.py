@@ -8,6 +8,7 @@ from sayso.framework.views import staff as staff_views
 
 public = [
     path("our-promises/", public_views.our_promises, name="our-promises"),
+    path("our-promises/<slug:promise_id>/", public_views.our_promise, name="our-promise"),
     path("get-involved/", public_views.get_involved, name="get-involved"),
     path("get-involved/<slug:opportunity_id>/", public_views.opportunity, name="opportunity"),
     path("framework/", public_views.framework, name="framework"),

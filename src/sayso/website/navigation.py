@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.access.doors import Door, door_of, may_enter
+from sayso.people.enums import UserKind
 from sayso.website.landlords import landlord_of
 
 
@@ -129,14 +130,27 @@ def _menu(items: Sequence[Item], request: HttpRequest) -> Callable[[], list[Link
     return lambda: links(items, path=request.path, user=request.user)
 
 
+def _front_menu(request: HttpRequest) -> Callable[[], list[Link]]:
+    """The menu of everybody's pages. Signed-in customers have one and the same on every page, their own first."""
+
+    def made() -> list[Link]:
+        items = MINE if getattr(request.user, "kind", "") == UserKind.CUSTOMER else PUBLIC
+        found = links(items, path=request.path, user=request.user)
+        if request.path != "/" and not request.path.startswith("/said/"):
+            return found
+        # The first page and what follows from speaking are of the same part.
+        return [replace(one, current="true") if one.label == PUBLIC[0].label else one for one in found]
+
+    return made
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The landlord, the current path, and the three menus, each made only if it is shown."""
+    """The landlord, the current path, and the two menus, each made only if it is shown."""
     return {
         "landlord": landlord_of(request),
         "path": request.path,
         "keys_off": request.COOKIES.get("keys") == "off",
         "large_text": request.COOKIES.get("text") == "large",
-        "public_menu": _menu(PUBLIC, request),
-        "mine_menu": _menu(MINE, request),
+        "front_menu": _front_menu(request),
         "staff_menu": _menu(STAFF, request),
     }

@@ -130,9 +130,16 @@ def _draft(outcome: Outcome, listener: tellings.Listener) -> messages.Draft:
         else:
             title = _("You said, we did: %(title)s") % {"title": outcome.title}
             parts.append(_("We did this: %(did)s") % {"did": _cut(outcome.we_did, most_done)})
-        parts.append(_("See it here: %(link)s") % {"link": pages.url_of(outcome)})
+        if listener.channel not in ("letter", "phone"):
+            parts.append(_("See it here: %(link)s") % {"link": pages.url_of(outcome)})
         if listener.channel == "text":
             parts.append(_("Your number is %(ref)s.") % {"ref": voice.ref})
+        elif listener.channel in ("letter", "phone") and outcome.landlord.phone:
+            # From paper nobody can follow a long address: the phone, a name and the number help.
+            first_name = outcome.owner.name.split()[0]
+            given = {"ref": voice.ref, "phone": outcome.landlord.phone, "name": first_name}
+            parts.append(_("Not what you meant? Ring %(phone)s and ask for %(name)s.") % given)
+            parts.append(_("Your number is %(ref)s.") % given)
         else:
             link = {"ref": voice.ref, "link": follow_url(voice)}
             parts.append(_("Your number is %(ref)s. Follow it here: %(link)s") % link)

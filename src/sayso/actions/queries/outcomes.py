@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -19,7 +20,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from sayso.actions.enums import Decision
 from sayso.actions.models import Action, Outcome, OutcomeVoice
@@ -66,6 +67,17 @@ def _stage() -> Case:
 def _voice_count() -> Coalesce:
     linked = OutcomeVoice.objects.filter(outcome=OuterRef("pk")).order_by().values("outcome")
     return Coalesce(Subquery(linked.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
+
+
+def people_behind(outcome: OuterRef | int) -> QuerySet[OutcomeVoice, Any]:
+    """How many people said something, each once: the register's number, else the address left, else the voice."""
+    who = Coalesce(
+        Cast("voice__speaker_id", CharField()),
+        NullIf("voice__contact_address", Value("")),
+        Concat(Value("voice:"), Cast("voice_id", CharField()), output_field=CharField()),
+    )
+    linked = OutcomeVoice.objects.filter(outcome=outcome).order_by().values("outcome")
+    return linked.annotate(n=Count(who, distinct=True)).values("n")
 
 
 def visible_to(viewer: User, permission: Permission) -> QuerySet[Outcome]:
@@ -118,11 +130,13 @@ def owners(viewer: User, permission: Permission) -> list[tuple[int, str]]:
 
 
 def published(landlord: Landlord) -> QuerySet[Outcome]:
-    """What a landlord has published, newest first, with the number of voices behind each."""
+    """What a landlord has published, newest first, with the number of people behind each."""
     return (
         Outcome.objects.filter(landlord=landlord, published_at__isnull=False)
         .select_related("place", "landlord")
-        .annotate(voice_count=_voice_count())
+        .annotate(
+            people_count=Coalesce(Subquery(people_behind(OuterRef("pk")), output_field=IntegerField()), 0)
+        )
         .order_by("-published_at", "-pk")
     )
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sayso.actions.enums import Decision
-from sayso.actions.models import Outcome, OutcomeVoice
+from sayso.actions.models import Outcome
 from sayso.actions.queries import pages
+from sayso.actions.queries.outcomes import people_behind
 from sayso.foundations.print.typesetting import Paper, Poster, poster_pdf
 
 
@@ -19,7 +20,8 @@ def _paragraphs(words: str) -> tuple[str, ...]:
 def poster_of(outcome: Outcome, *, large_print: bool, language: str) -> Poster:
     """The published words with the headings in a language, and a way to the page."""
     link = pages.url_of(outcome)
-    count = OutcomeVoice.objects.filter(outcome=outcome).count()
+    phone = (outcome.landlord.phone or "").replace(" ", "\u00a0")
+    count = next((row["n"] for row in people_behind(outcome.pk)), 0)
     with translation.override(language):
         refused = outcome.decision == Decision.CANNOT
         instead = (_("Instead: %(instead)s") % {"instead": outcome.instead},) if outcome.instead else ()
@@ -30,12 +32,15 @@ def poster_of(outcome: Outcome, *, large_print: bool, language: str) -> Poster:
             said=outcome.you_said,
             did_heading=_("We cannot, because") if refused else _("We did"),
             did=(*_paragraphs(outcome.reason), *instead) if refused else _paragraphs(outcome.we_did),
-            counted=ngettext("%(n)s voice said this.", "%(n)s voices said this.", count) % {"n": count},
-            find_out=_("Find out more: %(link)s") % {"link": link},
+            counted=ngettext("%(n)s person said this.", "%(n)s people said this.", count) % {"n": count},
+            find_out=_("Find out more: %(link)s") % {"link": link.removeprefix("https://")},
             link=link,
+            ring=_("Tell us what you think: %(phone)s") % {"phone": phone} if phone else "",
             language=language,
             large_print=large_print,
             colour=outcome.landlord.colour,
+            logo=bytes(outcome.landlord.logo or b""),
+            logo_type=outcome.landlord.logo_type,
         )
 
 

@@ -29,8 +29,11 @@ class Listener:
 
 @dataclass(frozen=True)
 class Counted:
+    """How many of a kind; `kind` is its value, where words of another manner are wanted than its label."""
+
     label: str
     count: int
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,4 +145,4 @@ def told(outcome: Outcome) -> Told:
 
 
 def _labelled(choices: type[TextChoices], found: Counter[str]) -> tuple[Counted, ...]:
-    return tuple(Counted(str(one.label), found[one]) for one in choices if found[one])
+    return tuple(Counted(str(one.label), found[one], one.value) for one in choices if found[one])

@@ -79,7 +79,7 @@ def heard(outcome: Outcome) -> Heard:
         by_door = {row[0]: row[1:] for row in cursor.execute(HEARD, [outcome.pk])}
         themes = tuple(name for (name,) in cursor.execute(THEMES, [outcome.pk]))
     lost = {one for row in by_door.values() for one in row[4] or ()}
-    counted = [Counted(str(door.label), by_door[door][0]) for door in Door if door in by_door]
+    counted = [Counted(str(door.label), by_door[door][0], door.value) for door in Door if door in by_door]
     return Heard(
         voices=sum(one.count for one in counted),
         doors=tuple(sorted(counted, key=lambda one: -one.count)),

@@ -65,11 +65,30 @@ def test_a_change_shows_its_whole_thread_and_nobodys_name_or_words(client):
     ]
     published(*voices)
     seen = words(client, f"{HERE}benches-for-the-play-park/")
-    for said in ("3 voices said this", "Phone 1", "Website 1", "Suggestion card 1", "We want a bench.", "Two benches are in.",
-                 "3 of 3 people", "We told everyone"):  # fmt: skip
+    for said in ("3 people said this", "one by phone", "one on the website", "one on a card", "Someone took it on", "We want a bench.", "Two benches are in.",
+                 "All 3 heard back", "3 by e-mail", "We told everyone"):  # fmt: skip
         assert said in seen
     assert "Moira" not in seen
     assert "flat 3" not in seen
+
+
+def test_someone_who_said_it_twice_is_one_person(client):
+    moira = a_customer(name="Moira Campbell")
+    published(
+        a_voice(customer=moira), a_voice(customer=moira, door="card"), a_voice(customer=moira, door="card")
+    )
+    seen = words(client, f"{HERE}benches-for-the-play-park/")
+    assert "1 person said this, 3 times in all: 2 on a card, one by phone." in seen
+    assert "They heard back: one by e-mail." in seen
+    assert "1 person said this" in words(client, HERE)
+
+
+def test_the_thread_has_its_five_beads(client):
+    published(a_voice(), title="Done")
+    published(a_voice(), title="Refused", decision="cannot", instead="The phones stay open.")
+    for slug in ("done", "refused"):
+        thread = words(client, f"{HERE}{slug}/").split('<ol class="thread"')[1].split("</ol>")[0]
+        assert thread.count("<li ") == 5
 
 
 def test_a_refusal_shows_its_reason_and_what_happens_instead(client):
@@ -83,7 +102,7 @@ def test_a_refusal_shows_its_reason_and_what_happens_instead(client):
 def test_those_we_cannot_reach_are_counted(client):
     published(a_voice(), a_voice(customer=None), a_voice(customer=None))
     seen = words(client, f"{HERE}benches-for-the-play-park/")
-    assert "1 of 3 people" in seen
+    assert "1 of 3 heard back" in seen
     assert "2 people left no way to reach them" in seen
 
 
@@ -119,7 +138,7 @@ def test_the_poster_is_a_tagged_pdf_on_its_paper(client, query, height, large):
     assert "/StructTreeRoot" in pdf.trailer["/Root"]
     said = " ".join(page.extract_text() for page in pdf.pages)
     assert "Two benches are in." in said
-    assert "1 voice said this." in said
+    assert "1 person said this." in said
     assert f"{HERE}benches/" in said.replace("\n", "")
 
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
-from sayso.actions.queries import outcomes, posters, threads
+from sayso.actions.queries import counting, outcomes, posters, threads
 from sayso.actions.views import Visit, asked
 from sayso.foundations.access.doors import public
 from sayso.foundations.print.typesetting import Paper
@@ -37,9 +37,14 @@ def change(request: Visit, slug: str) -> HttpResponse:
     outcome = outcomes.one_published(request.landlord, slug)
     if outcome is None:
         raise Http404
-    return render(
-        request, "actions/change.html", {"thread": threads.thread(outcome, actions=False), "outcome": outcome}
-    )
+    thread = threads.thread(outcome, actions=False)
+    context = {
+        "thread": thread,
+        "outcome": outcome,
+        "said_by": counting.said_by(thread.heard.doors),
+        "told_by": counting.told_by(thread.told.by_channel, thread.told.by_format),
+    }
+    return render(request, "actions/change.html", context)
 
 
 @public

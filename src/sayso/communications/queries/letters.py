@@ -18,6 +18,8 @@ from sayso.foundations.print.typesetting import Letter, letter_pdf
 from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
 
+NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -62,10 +64,12 @@ def as_letter(landlord: Landlord, message: Message, at: datetime) -> Letter:
         return Letter(
             landlord=landlord.name,
             address=tuple(part for part in (message.to_name, *address) if part),
-            date=date_format(timezone.localtime(at).date(), "j F Y"),
+            date=date_format(timezone.localtime(at).date(), "l j F Y"),
             greeting=_("Dear %(name)s") % {"name": message.to_name} if message.to_name else _("Hello"),
             title=message.title,
-            paragraphs=tuple(part for part in message.body.split("\n\n") if part.strip()),
+            paragraphs=tuple(
+                _whole(part, landlord.phone) for part in message.body.split("\n\n") if part.strip()
+            ),
             closing=_("Thank you for telling us."),
             signed=landlord.name,
             footer=_footer(landlord),
@@ -80,6 +84,16 @@ def pdf_of(message: Message, at: datetime) -> bytes:
     return letter_pdf(as_letter(message.landlord, message, at), made_at=at)
 
 
+def _whole(words: str, phone: str) -> str:
+    """The words with the phone number held together on one line."""
+    return words.replace(phone, phone.replace(" ", NO_BREAK)) if phone else words
+
+
 def _footer(landlord: Landlord) -> str:
-    parts = [landlord.name, " ".join(landlord.address.split()), landlord.phone, landlord.email]
+    parts = [
+        landlord.name,
+        " ".join(landlord.address.split()),
+        _whole(landlord.phone, landlord.phone),
+        landlord.email,
+    ]
     return " · ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ The same input gives the same bytes on every machine, because only our own fonts
 
 from __future__ import annotations
 
+import base64
 import functools
 import io
 import json
@@ -58,9 +59,12 @@ class Poster:
     counted: str
     find_out: str
     link: str
+    ring: str = ""
     language: str = "en"
     large_print: bool = False
     colour: str = "#0b5351"
+    logo: bytes = b""
+    logo_type: str = ""
 
 
 @functools.cache
@@ -125,11 +129,26 @@ def poster_pdf(
     """Set one poster on A4 or A3, with a code that leads to its page."""
     code = io.BytesIO()
     segno.make(poster.link, error="m").save(code, kind="svg", scale=4, border=2)
-    data = _printable(asdict(poster)) | {
+    said = asdict(poster)
+    logo = _framed(said.pop("logo"), said.pop("logo_type"), direction(poster.language))
+    data = _printable(said) | {
+        "has_logo": bool(logo),
         "dir": direction(poster.language),
         "paper": paper,
         "scale": 1.414 if paper == "a3" else 1,
-        "size": 26 if poster.large_print else 20,
+        "sizes": [38, 34, 30, 26] if poster.large_print else [38, 34, 30, 26, 23, 20],
         "code_alt": poster.link,
     }
-    return _set("poster.typ", made_at, poster=json.dumps(data), code=code.getvalue().decode())
+    return _set("poster.typ", made_at, poster=json.dumps(data), code=code.getvalue().decode(), logo=logo)
+
+
+def _framed(logo: bytes, kind: str, runs: str) -> str:
+    """A picture inside an SVG, which goes in as text; it keeps its own shape, at the far end of a frame of three to one."""
+    if not logo or kind not in ("image/png", "image/jpeg"):
+        return ""
+    picture = base64.b64encode(logo).decode()
+    at = "xMinYMid" if runs == "rtl" else "xMaxYMid"
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100">'
+        f'<image width="300" height="100" preserveAspectRatio="{at} meet" href="data:{kind};base64,{picture}"/></svg>'
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, JSONField, When
+from django.utils.translation import gettext as _
 
 from sayso.foundations.clocks.calendars import Calendar
 from sayso.framework.models import Edition, EngagementGroup
@@ -81,6 +83,23 @@ def menu(
         and (not for_whom or one.menu in (for_whom, "everyone"))
         and (online is None or ("online" in one.where if online else set(one.where) != {"online"}))
     ]
+
+
+GIVES = ("minutes", "hours", "regular")
+
+
+def lightest_first(opportunities: Iterable[Opportunity]) -> list[Opportunity]:
+    """Those that ask a few minutes before those that ask for regular time, else in the pack's order."""
+    return sorted(opportunities, key=lambda one: GIVES.index(one.gives))
+
+
+def time_asked(one: Opportunity) -> str:
+    """How much time something asks, in a few words."""
+    return {
+        "minutes": _("A few minutes"),
+        "hours": _("An hour or two"),
+        "regular": _("Regular time"),
+    }[one.gives]
 
 
 def interests(pack: Pack) -> list[str]:

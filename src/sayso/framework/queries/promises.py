@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sayso.foundations.clocks.periods import months_of as months_in
+from sayso.framework.queries.promise_year import WRONG, Month, months_of, place_of
 from sayso.framework.queries.remembered import standing_at
 from sayso.framework.queries.standing import Standing
 from sayso.framework.rules.packs import Clause, Group, Measure, Promise
@@ -12,7 +14,6 @@ from sayso.framework.rules.standing import Numbers, numbers, worst
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord
 
-WRONG = (State.LATE, State.MISSED, State.KEPT_LATE)
 SHOWN = 4
 
 
@@ -53,6 +54,7 @@ class PromiseLine:
     promise: Promise
     state: State | None
     numbers: Numbers
+    months: tuple[Month, ...]
     measures: tuple[MeasureLine, ...]
     wrong: tuple[Wrong, ...]
     more_wrong: int
@@ -64,6 +66,14 @@ class Charter:
     standing: Standing
     numbers: Numbers
     promises: tuple[PromiseLine, ...]
+    months: tuple[date, ...]
+
+    @property
+    def first_wrong(self) -> str:
+        """The promise at which the reading of what went wrong begins; empty where all was kept."""
+        order = [WRONG.index(one.state) if one.state in WRONG else len(WRONG) for one in self.promises]
+        worst_of_all = min(order, default=len(WRONG))
+        return self.promises[order.index(worst_of_all)].promise.id if worst_of_all < len(WRONG) else ""
 
 
 def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
@@ -78,6 +88,7 @@ def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
         standing=found,
         numbers=found.numbers,
         promises=tuple(_line(found, one, by_clause) for one in found.pack.promises),
+        months=tuple(months_in(found.year)),
     )
 
 
@@ -99,6 +110,7 @@ def _line(found: Standing, promise: Promise, by_clause: dict[str, list[Occurrenc
         promise=promise,
         state=worst(mine),
         numbers=numbers(mine, found.today),
+        months=months_of(mine, found),
         measures=tuple(
             MeasureLine(
                 measure,
@@ -110,20 +122,13 @@ def _line(found: Standing, promise: Promise, by_clause: dict[str, list[Occurrenc
             for measure in promise.measures
         ),
         wrong=tuple(
-            Wrong(clauses[one.clause], one.state, _place(found, one), one.due_on, one.done_at)
+            Wrong(clauses[one.clause], one.state, place_of(found, one), one.due_on, one.done_at)
             for one in wrong[:SHOWN]
         ),
         more_wrong=max(len(wrong) - SHOWN, 0),
         excused=tuple(
-            Excused(clauses[one.clause], _place(found, one), one.excuse.note, one.excuse.decided_by)
+            Excused(clauses[one.clause], place_of(found, one), one.excuse.note, one.excuse.decided_by)
             for one in mine
             if one.state == State.EXCUSED and one.excuse is not None
         )[:SHOWN],
     )
-
-
-def _place(found: Standing, one: Occurrence) -> str:
-    """Where it was, for everyone to read: a place or a group, not what the thing was called."""
-    place = found.scope.place_by_id.get(one.place_id) if one.place_id is not None else None
-    group = found.scope.group_by_id.get(one.group)
-    return place.name if place else group.name if group else ""

@@ -110,6 +110,15 @@ def promise_year(
     return rows
 
 
+def year_cells(occurrences: Iterable[Occurrence], year: Period) -> tuple[Cell, ...]:
+    """A cell for each month of the year, whatever clauses they are of."""
+    of: dict[date, list[Occurrence]] = defaultdict(list)
+    for one in occurrences:
+        if one.month is not None:
+            of[one.month].append(one)
+    return tuple(_cell(month, of.get(month, [])) for month in months_of(year))
+
+
 def _cell(month: date, found: list[Occurrence]) -> Cell:
     for state in WORST_FIRST:
         count = sum(one.state == state for one in found)

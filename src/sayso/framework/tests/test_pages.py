@@ -1,5 +1,6 @@
 """The pages: what they show, what they cost, who may open them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from sayso.framework.tests.conftest import ROBOT, moment
 from sayso.people.tests.cast import sign_in
 
 PUBLIC = ["our-promises", "get-involved", "framework"]
+PROMISE = "/our-promises/customer-voice/"
 
 
 @pytest.fixture
@@ -154,6 +156,9 @@ def test_the_export_holds_every_line_and_no_formula(client, landlord, edition, s
 def test_the_menu_is_narrowed_without_javascript(client, landlord, edition):
     everything = text(client.get(reverse("get-involved")))
     assert "28 ways to take part" in everything
+    assert everything.index("A few minutes, when you like") < everything.index("Regular time, with a group")
+    for word in ("People focused", "Collaborative", ">Performance<"):
+        assert word not in everything
     quick = text(client.get(reverse("get-involved"), {"gives": "minutes", "interest": "grounds"}))
     assert "Estate champion" in quick
     assert "Customer Voice Group" not in quick
@@ -166,10 +171,70 @@ def test_the_menu_is_narrowed_without_javascript(client, landlord, edition):
     assert client.get("/get-involved/no-such/").status_code == 404
 
 
+def test_before_there_is_a_menu_nobody_is_told_to_choose_less(client, landlord):
+    page = text(client.get(reverse("get-involved")))
+    assert "Ways to take part are coming" in page
+    assert "Try fewer choices" not in page
+    assert "/say/" in page
+
+
 def test_the_charter_says_what_went_wrong_and_who_watches(client, lived):
     page = text(client.get(reverse("our-promises")))
     for name in ("Customer voice", "Safety", "Accountability", "Who watches:", "What we ask of you"):
         assert name in page
+
+
+def asked_in(client, monkeypatch, lived):
+    """The promises as they stood on the last day of the year that was lived."""
+    from sayso.framework.views import public
+
+    monkeypatch.setattr(public.timezone, "now", lambda: end_of(date(2026, 3, 31)))
+    return lambda path: text(client.get(path))
+
+
+def test_the_promise_year_shows_every_month_and_each_cell_opens_it(client, lived, monkeypatch):
+    see = asked_in(client, monkeypatch, lived)
+    page = see(reverse("our-promises"))
+    assert page.count('class="m"') >= 7 * 12
+    assert 'id="wrong"' in page
+    late = re.search(
+        r'href="(/our-promises/[a-z-]+/\?month=[0-9-]+)#asked"><span aria-hidden="true">\d', page
+    )
+    opened = see(late[1].replace("&amp;", "&"))
+    assert "Done, but late" in opened or "Not done" in opened
+
+
+def test_a_promise_tells_all_that_went_wrong_and_nobodys_name(client, lived, monkeypatch):
+    see = asked_in(client, monkeypatch, lived)
+    page = see(PROMISE)
+    assert "What went wrong this year" in page
+    assert page.count('<tr role="row"><th role="rowheader" scope="row"><bdi lang="en">') > 5
+    one = see(f"{PROMISE}?month=2025-05&of=interest-answered")
+    assert "May 2025: <bdi" in one
+    assert "Interest answered in two working days" in one
+    assert "Nothing was asked" not in one
+    assert not re.search(r"Interest \d", one)
+
+
+@pytest.mark.parametrize(
+    "query", ["month=2026-13", "month=%00", "of=nothing", "of=%27", "page=-1", "month=1999-01"]
+)
+def test_odd_questions_about_a_promise_get_a_page(client, landlord, edition, query):
+    assert text(client.get(f"{PROMISE}?{query}"))
+    assert client.get("/our-promises/no-such/").status_code == 404
+
+
+def test_a_promise_asks_the_database_as_little_as_the_page_of_all(client, landlord, edition):
+    with CaptureQueriesContext(connection) as seen:
+        text(client.get(PROMISE))
+    assert len(seen) <= 8
+
+
+def test_what_is_kept_is_said_with_its_plural(client, lived, monkeypatch):
+    page = asked_in(client, monkeypatch, lived)(reverse("our-promises"))
+    assert "kept once" in page
+    assert "kept 1 times" not in page
+    assert "kept 0 times" not in page
 
 
 def test_who_oversees_whom(client, landlord, edition):

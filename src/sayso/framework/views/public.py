@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from sayso.foundations.access.doors import public
+from sayso.framework.enums import interest_words
 from sayso.framework.forms import MenuForm
 from sayso.framework.queries import editions
+from sayso.framework.queries.promise_year import promise_page
 from sayso.framework.queries.promises import charter
 from sayso.framework.views.asked import Request
+
+A_PAGE = 40
 
 
 @public
@@ -21,18 +26,35 @@ def our_promises(request: Request) -> HttpResponse:
 
 
 @public
+def our_promise(request: Request, promise_id: str) -> HttpResponse:
+    """One promise month by month, and each time it was asked: in a month, or where it went wrong."""
+    found = (
+        promise_page(
+            request.landlord, promise_id, timezone.now(),
+            month=request.GET.get("month", ""), clause=request.GET.get("of", ""),
+        )
+        if request.landlord
+        else None
+    )  # fmt: skip
+    if found is None:
+        raise Http404
+    rows = Paginator(found.asked, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "framework/our_promise.html", {"page": found, "rows": rows})
+
+
+@public
 def get_involved(request: Request) -> HttpResponse:
     """The menu, narrowed to what someone likes and the time they have."""
     edition = _in_force(request)
     if edition is None:
-        return render(request, "framework/get_involved.html", {"areas": []})
+        return render(request, "framework/get_involved.html")
     form = MenuForm(request.GET or None, interests=editions.interests(edition.pack))
     given = form.cleaned_data if form.is_bound and form.is_valid() else {}
     found = editions.menu(edition.pack, **given)
-    areas = [(area, [one for one in found if one.area == area.id]) for area in edition.pack.areas]
+    by_time = [(gives, [one for one in found if one.gives == gives]) for gives in editions.GIVES]
     context = {
         "form": form,
-        "areas": [pair for pair in areas if pair[1]],
+        "by_time": [pair for pair in by_time if pair[1]],
         "count": len(found),
         "narrowed": any(given.values()),
     }
@@ -52,7 +74,7 @@ def opportunity(request: Request, opportunity_id: str) -> HttpResponse:
         raise Http404
     context = {
         "one": one,
-        "area": next(area for area in edition.pack.areas if area.id == one.area),
+        "about": [interest_words(word) for word in one.interests],
         "group": edition.pack.group(one.group) if one.group else None,
         "others": [other for other in edition.pack.opportunities
                    if other.id != one.id and set(other.interests) & set(one.interests)][:3],

@@ -16,7 +16,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import facts
 from sayso.framework.commands.facts import Report
 from sayso.listening.commands import triage
-from sayso.listening.commands.voices import follow_url, recipient_of, subject_of
+from sayso.listening.commands.voices import recipient_of, subject_of, way_on
 from sayso.listening.enums import VoiceState
 from sayso.listening.models import Reply, Voice
 from sayso.listening.rules import states
@@ -54,12 +54,11 @@ def _queue(voice: Voice, made: Reply, by: User, at: datetime) -> Message | None:
     if recipient is None:
         return None
     with translation.override(recipient.language):
-        body = _("You said: “%(said)s”\n\n%(answer)s\n\nYour number is %(ref)s. See it here: %(link)s") % {
+        body = _("You said: “%(said)s”\n\n%(answer)s") % {
             "said": voice.words if len(voice.words) <= 300 else voice.words[:299] + "…",
             "answer": made.words,
-            "ref": voice.ref,
-            "link": follow_url(voice),
         }
+        body += "\n\n" + way_on(voice, recipient, ask_for=by.name.split()[0])
         title = _("Our answer to what you said")
     draft = messages.Draft(f"reply:{made.pk}", recipient, title, body, subject_of(voice))
     return next(iter(messages.queue(landlord=voice.landlord, drafts=[draft], by=by, at=at)), None)

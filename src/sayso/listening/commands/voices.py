@@ -205,6 +205,23 @@ def _what_to_do(landlord: Landlord, dangers: list[str]) -> str:
     return "".join(f"{line}\n\n" for line in lines)
 
 
+def way_on(voice: Voice, recipient: messages.Recipient, *, ask_for: str = "") -> str:
+    """The last words of a message: the number, and the way to ask more that fits how it arrives.
+
+    Nobody can follow a long address from paper or from a phone call: there the phone and a name help.
+    """
+    given = {"ref": voice.ref, "phone": voice.landlord.phone, "name": ask_for}
+    spoken = recipient.reach.channel in ("letter", "phone") and voice.landlord.phone
+    if not spoken:
+        return _("Your number is %(ref)s. See it here: %(link)s") % {
+            "ref": voice.ref,
+            "link": follow_url(voice),
+        }
+    if ask_for:
+        return _("Your number is %(ref)s. To ask more, ring %(phone)s and ask for %(name)s.") % given
+    return _("Your number is %(ref)s. To ask more, ring %(phone)s.") % given
+
+
 def _send_receipt(voice: Voice, dangers: list[str], by: Actor, at: datetime) -> None:
     """Say at once that it arrived, to those who wrote from a screen; where it rang, also what to do now.
 

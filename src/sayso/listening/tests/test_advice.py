@@ -13,7 +13,7 @@ from sayso.listening.queries import advice
 from sayso.people.tests.cast import a_customer, a_landlord, a_user, sign_in
 
 pytestmark = pytest.mark.django_db
-GAS = 'ring <strong dir="ltr">0800 111 999</strong>'
+GAS = 'ring <a class="tel" href="tel:0800111999" dir="ltr">0800 111 999</a>'
 
 
 @pytest.fixture

@@ -53,6 +53,22 @@ def test_offline_and_its_worker_need_no_database(client):
     worker = errors.offline_worker(RequestFactory().get("/offline.js"))
     assert worker["Content-Type"].startswith("text/javascript")
     assert b'"/offline/"' in worker.content
+    assert b'"/brand.css"' in worker.content
+
+
+@pytest.mark.django_db
+def test_offline_shows_whose_page_it_is_and_the_phone_that_still_works(client, landlord):
+    page = client.get("/offline/").content.decode()
+    assert "<span>Harbour Homes</span>" in page
+    assert 'href="tel:08000000000"' in page
+
+
+@pytest.mark.django_db
+def test_half_a_link_says_so_and_what_to_do(client, landlord):
+    page = client.get("/said/24:abc/")
+    assert page.status_code == 404
+    assert b"This link is not whole" in page.content
+    assert b'href="tel:08000000000"' in page.content
 
 
 @pytest.mark.django_db

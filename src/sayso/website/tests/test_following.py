@@ -33,6 +33,36 @@ def test_the_link_shows_what_was_said_and_when_they_will_hear(client):
     assert "You will hear from us by" in page
 
 
+def test_thanks_then_that_we_have_it_then_what_happens_next(client):
+    page = followed(client, say())
+    told = [
+        "Thank you. We have it.",
+        "Your number is",
+        "What happens next",
+        "You will hear from us by",
+        "What you said",
+    ]
+    places = [page.index(words, page.index("<h1")) for words in told]
+    assert places == sorted(places)
+    assert "You left no way to reach you" in page
+    assert "You left no way to reach you" not in followed(client, say(customer=a_customer()))
+
+
+def test_in_danger_every_number_can_be_rung(client):
+    page = followed(client, say("I smell gas and the baby is coughing from the mould"))
+    assert 'href="tel:999"' in page
+    assert 'href="tel:0800111999"' in page
+    assert page.index("What to do now") < page.index("<h1")
+
+
+def test_a_refusal_is_shown_on_the_beads(client):
+    voice = say(customer=a_customer())
+    published(voice, decision="cannot", instead="The phones stay open.")
+    page = followed(client, voice)
+    assert "What became of what you said" in page
+    assert "the answer is no" in page
+
+
 def test_the_link_names_nobody(client):
     voice = say(customer=a_customer(name="Moira Campbell", phone="+447700900123"))
     officer = a_user(Role.ENGAGEMENT, name="Amira Khan")

@@ -3,7 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from sayso.foundations.access.permissions import Role
-from sayso.people.tests.cast import sign_in
+from sayso.people.tests.cast import a_user, sign_in
 from sayso.website.navigation import Item, links
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,33 @@ def test_keys_can_be_turned_off(client, landlord, member):
 def test_the_front_door_asks_little_of_the_database(client, landlord, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         client.get("/")
+
+
+def _menu(html):
+    return html.split('<nav class="menu"')[1].split("</nav>")[0]
+
+
+def test_signed_in_customers_keep_one_menu_on_every_page(client):
+    sign_in(client, a_user(Role.CUSTOMER))
+    for path in ("/mine/voices/", "/", "/get-involved/", "/you-said-we-did/"):
+        menu = _menu(client.get(path).content.decode())
+        assert "What became of what I said" in menu, path
+        assert menu.index("/mine/details/") < menu.index("/say/") < menu.index("/our-promises/")
+
+
+def test_the_first_page_is_where_one_has_ones_say(client, landlord):
+    assert 'href="/say/" aria-current="true"' in _menu(client.get("/").content.decode())
+    assert "aria-current" not in _menu(client.get("/about/").content.decode())
+
+
+@pytest.mark.parametrize("role", [Role.FRONTLINE, Role.AUDITOR, Role.ADMINISTRATOR])
+def test_staff_find_back_to_their_own_pages_from_everybodys(client, landlord, member, role):
+    sign_in(client, member(role))
+    page = client.get("/").content.decode()
+    assert '<a href="/staff/"><bdi>Amira K.</bdi> · staff pages</a>' in page
+    assert "/mine/voices/" not in page
+
+
+def test_recovery_codes_stand_in_the_frame_of_staff(client, landlord, member):
+    sign_in(client, member(Role.FRONTLINE))
+    assert '<body class="staff"' in client.get(reverse("recovery-codes")).content.decode()

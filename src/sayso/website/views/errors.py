@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from sayso.foundations.access.doors import public
+from sayso.website.landlords import landlord_of
 
 
 def _layout(request: HttpRequest) -> str:
@@ -59,10 +60,15 @@ def link_too_old(request: HttpRequest) -> HttpResponse:
     return _page(request, "link_too_old", 410)
 
 
+def link_not_whole(request: HttpRequest) -> HttpResponse:
+    """For the address at which a voice is followed, where nobody signed it: mostly, some of it is missing."""
+    return _page(request, "link_not_whole", 404)
+
+
 @public
 def offline(request: HttpRequest) -> HttpResponse:
-    """What the service worker shows when there is no connection. The same for everybody."""
-    return HttpResponse(render_to_string("errors/offline.html"))
+    """What the service worker shows when there is no connection: the name and the phone, which still works."""
+    return HttpResponse(render_to_string("errors/offline.html", {"landlord": landlord_of(request)}))
 
 
 @public

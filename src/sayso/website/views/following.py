@@ -7,12 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sayso.actions.enums import Decision
 from sayso.actions.queries import threads
 from sayso.foundations.access.doors import mine, needs, public
 from sayso.foundations.access.visits import Visit
 from sayso.listening.forms import Answer, HandOn
 from sayso.listening.permissions import READ_VOICES
 from sayso.listening.queries import advice, offers, past, references, voices
+from sayso.website.views.errors import link_not_whole
 
 
 @public
@@ -22,11 +24,18 @@ def said(request: Visit, token: str) -> HttpResponse:
     pk = references.voice_of(token)
     voice = voices.to_follow(pk) if pk else None
     if voice is None:
-        raise Http404
+        return link_not_whole(request)
+    outcomes = threads.outcomes_of(voice)
+    standing = voices.standing(voice)
+    customer = getattr(request.user, "customer_id", None)
     context = {
-        "standing": voices.standing(voice),
+        "standing": standing,
+        "is_new": standing.waits and not outcomes,  # nothing has become of it yet
+        "refused": any(one.decision == Decision.CANNOT for one in outcomes),
+        "reachable": bool(voice.speaker_id or voice.contact_channel),
+        "own": customer is not None and customer in (voice.speaker_id, voice.customer_id),
         "advice": advice.for_voice(voice),
-        "outcomes": threads.outcomes_of(voice),
+        "outcomes": outcomes,
         "landlord": voice.landlord,
     }
     return render(request, "website/said.html", context)

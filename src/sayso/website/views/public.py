@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sayso import __version__
@@ -29,14 +28,15 @@ def about(request: Visit) -> HttpResponse:
 
 
 def _changes(landlord: Any) -> list[dict[str, Any]]:
-    published: Any = outcomes.published(landlord)[:HIGHLIGHTS]  # with the number of voices behind each
+    published: Any = outcomes.published(landlord)[:HIGHLIGHTS]  # with the number of people behind each
     return [
         {
             "said": one.you_said,
-            "did": one.we_did or _("We cannot: %(why)s") % {"why": one.reason},
+            "did": one.we_did or one.reason,
+            "did_not": not one.we_did,
             "url": reverse("change", args=[one.slug]),
-            "note": ngettext("%(n)s person said this", "%(n)s people said this", one.voice_count)
-            % {"n": one.voice_count},
+            "note": ngettext("%(n)s person said this", "%(n)s people said this", one.people_count)
+            % {"n": one.people_count},
         }
         for one in published
     ]
@@ -48,9 +48,9 @@ def _open_now(landlord: Any) -> list[dict[str, Any]]:
     if edition is None:
         return []
     return [
-        {"title": one.name, "url": reverse("opportunity", args=[one.id]), "tag": one.takes, "tag_kind": "calm",
-         "says": one.says}
-        for one in edition.pack.opportunities[:HIGHLIGHTS]
+        {"title": one.name, "url": reverse("opportunity", args=[one.id]), "tag": editions.time_asked(one),
+         "takes": one.takes, "says": one.says}
+        for one in editions.lightest_first(edition.pack.opportunities)[:HIGHLIGHTS]
     ]  # fmt: skip
 
 

@@ -1,15 +1,17 @@
-"""Small wording filters for templates: dates as people say them."""
+"""Small wording filters for templates: dates as people say them, numbers that can be rung, lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 register = template.Library()
 _NUMBER = re.compile(r"(?<![\w&#])\d[\d ]*\d(?!\w)")
@@ -42,6 +44,27 @@ def is_past(value: datetime | None) -> bool:
 
 @register.filter
 def loud_numbers(value: str) -> SafeString:
-    """A sentence in which the numbers to ring stand out, and read from left to right in every language."""
-    marked = _NUMBER.sub(r'<strong dir="ltr">\g<0></strong>', conditional_escape(str(value)))
-    return mark_safe(marked)  # escaped above
+    """A sentence in which the numbers to ring can be rung, stand out, and read from left to right in every language."""
+    return mark_safe(_NUMBER.sub(_loud, conditional_escape(str(value))))  # escaped above
+
+
+def _loud(found: re.Match[str]) -> str:
+    number = found[0]
+    bare = number.replace(" ", "")
+    if len(bare) == 3 or len(bare) > 5:
+        return f'<a class="tel" href="tel:{bare}" dir="ltr">{number}</a>'
+    return f'<strong dir="ltr">{number}</strong>'  # a key to press
+
+
+@register.filter
+def ring(number: str | None) -> SafeString:
+    """A phone number that a finger can ring, on one line and the right way round on every page."""
+    if not number:
+        return mark_safe("")
+    return format_html('<a class="tel" href="tel:{}" dir="ltr">{}</a>', "".join(number.split()), number)
+
+
+@register.filter
+def listed(words: Iterable[object]) -> str:
+    """Words one after the other, with the comma of the page's language."""
+    return _(", ").join(str(one) for one in words)

@@ -1,10 +1,11 @@
-// The service worker: keeps one page and its look, and shows them when there is no connection. It keeps nothing else.
+// The service worker: keeps one page with its look and colours, and shows them when there is no connection. It keeps nothing else.
 "use strict";
 const PAGE = "{% url 'offline' %}";
 const LOOK = "{% static 'sayso/app.css' %}";
-const KEPT = "sayso " + LOOK;
+const COLOURS = "{% url 'brand-css' %}";
+const KEPT = "sayso 2 " + LOOK;
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll([PAGE, LOOK])));
+  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll([PAGE, LOOK, COLOURS])));
   self.skipWaiting();
 });
 self.addEventListener("activate", (event) => {
@@ -15,5 +16,5 @@ self.addEventListener("fetch", (event) => {
   const asked = event.request;
   if (asked.method !== "GET") return;
   if (asked.mode === "navigate") event.respondWith(fetch(asked).catch(() => caches.match(PAGE)));
-  else if (asked.url.endsWith(LOOK)) event.respondWith(fetch(asked).catch(() => caches.match(LOOK)));
+  else if (asked.url.endsWith(LOOK) || asked.url.endsWith(COLOURS)) event.respondWith(fetch(asked).catch(() => caches.match(asked.url)));
 });
