@@ -26,7 +26,7 @@ from sayso.actions.enums import Decision
 from sayso.actions.models import Action, Outcome, OutcomeVoice
 from sayso.foundations.access.permissions import Permission
 from sayso.listening.models import Voice
-from sayso.listening.queries.inbox import said_like
+from sayso.listening.queries.inbox import holding
 from sayso.people.models import Landlord, Place, User
 from sayso.people.queries import scopes
 
@@ -207,7 +207,7 @@ def voices_to_link(
         found = found.filter(landlord=outcome.landlord_id).exclude(outcome_links__outcome=outcome)
     if not text.strip():
         return found.filter(answered_at=None).order_by("-received_at", "-pk")
-    return found.filter(said_like(text)).order_by("-received_at", "-pk")
+    return holding(found, text).order_by("-received_at", "-pk")
 
 
 def chosen_voices(viewer: User, permission: Permission, numbers: list[str]) -> list[Voice]:

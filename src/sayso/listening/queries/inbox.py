@@ -46,20 +46,19 @@ def visible_to(viewer: User) -> QuerySet[Voice]:
     return Voice.objects.filter(scopes.of(viewer, READ_VOICES).within()).defer("search")
 
 
-def said_like(text: str) -> Q:
-    """Voices that hold every word, or one spelt much like it; a reference; or, with marks, what these ask for."""
+def holding(found: QuerySet[Voice], text: str) -> QuerySet[Voice]:
+    """Those that hold the words, or have the reference; where none does, those with words spelt much like them."""
     text = text.replace("\x00", "").strip()[:200]
-    if '"' in text or text.startswith("-") or " -" in text:
-        return Q(search=SearchQuery(text, config="english", search_type="websearch"))
-    matches = Q()
+    exact = found.filter(
+        Q(search=SearchQuery(text, config="english", search_type="websearch")) | Q(ref=text.upper())
+    )
+    if '"' in text or text.startswith("-") or " -" in text or exact.order_by().exists():
+        return exact
+    likely = Q()
     for word in spelling.words_of(text):
         asked = SearchQuery(spelling.any_of(spelling.meant(word)), config="english", search_type="raw")
-        matches &= Q(search=asked) | Q(words__trigram_word_similar=word)
-    return matches | Q(ref=text.upper())
-
-
-def _by_words(found: QuerySet[Voice], text: str) -> QuerySet[Voice]:
-    return found.filter(said_like(text))
+        likely &= Q(search=asked) | Q(words__trigram_word_similar=word)
+    return found.filter(likely) if likely else exact
 
 
 def _by_owner(found: QuerySet[Voice], owner: str, viewer: User) -> QuerySet[Voice]:
@@ -74,7 +73,7 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
     """The visible voices that match, in order, with what a row of the list shows."""
     found = visible_to(viewer)
     if narrowed.text:
-        found = _by_words(found, narrowed.text)
+        found = holding(found, narrowed.text)
     if narrowed.state == OPEN:
         found = found.filter(answered_at=None, merged_into=None).exclude(state=VoiceState.HANDED_ON)
     elif narrowed.state in VoiceState.values:

@@ -18,6 +18,7 @@ SAID = {
     "mould": "There is black mould in the baby's bedroom",
     "engineer": "Nobody tells us when the lift engineer is coming",
     "repair": "My repair was cancelled twice",
+    "could": "Could the forum meet at six, so that people who work would come",
     "caretaker": "Thank you to the caretaker who helped my mother",
 }
 FINDS = [
@@ -42,6 +43,11 @@ def test_a_voice_is_found_although_a_finger_slipped(said, typed, meant):
     found = list(inbox.matching(viewer, inbox.Filter(text=typed, state="all")))
     assert said[meant] in found
     assert len(found) <= 2, [one.words for one in found]
+
+
+def test_what_was_said_exactly_is_not_mixed_with_what_is_like_it(said):
+    viewer = a_user(Role.MANAGER, landlord=said["mould"].landlord)
+    assert list(inbox.matching(viewer, inbox.Filter(text="mould", state="all"))) == [said["mould"]]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, Func, Q, QuerySet, TextField, Value, When
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Lower
 
 from sayso.foundations.access.permissions import CASEWORKERS, Permission
@@ -45,7 +45,7 @@ def for_viewer(viewer: User) -> QuerySet[Customer]:
 
 
 def matching(people: QuerySet[Customer], text: str) -> QuerySet[Customer]:
-    """Those whose name, address, postcode, phone, e-mail or reference hold every word, or one spelt much like it."""
+    """Those whose name, address, postcode, phone, e-mail or reference hold every word; else words spelt like them."""
     text = text.replace("\x00", "")[:200].strip()
     if _NUMBERISH.fullmatch(text):
         text = re.sub(r"[ ()\-]", "", text)
@@ -53,13 +53,16 @@ def matching(people: QuerySet[Customer], text: str) -> QuerySet[Customer]:
             return people.filter(
                 Q(search_text__contains=text) | Q(home__uprn=text.zfill(12)) | Q(home__uprn=text)
             )
-    for word in text.split()[:MOST_WORDS]:
+    words = text.split()[:MOST_WORDS]
+    exact, likely = people, people
+    for word in words:
         plain = Unaccent(Lower(Value(word)))
         holds = Q(search_text__contains=plain)
+        exact = exact.filter(holds)
         if len(word) >= SPELT and word.isalpha():
             holds |= Q(search_text__trigram_word_similar=plain)
-        people = people.filter(holds)
-    return people
+        likely = likely.filter(holds)
+    return exact if not words or exact.order_by().exists() else likely
 
 
 def _reference(customer: Customer) -> str:
@@ -70,8 +73,7 @@ def search(viewer: User, text: str, limit: int = 10) -> list[Found]:
     """The first few that match, by name; nothing for fewer than two letters."""
     if len(text.strip()) < 2:
         return []
-    exact = Case(When(search_text__contains=Unaccent(Lower(Value(text.strip()[:200]))), then=0), default=1)
-    people = matching(for_viewer(viewer), text).order_by(exact, "full_name", "pk")[:limit]
+    people = matching(for_viewer(viewer), text).order_by("full_name", "pk")[:limit]
     return [Found(one.pk, one.full_name, str(one.home or ""), _reference(one)) for one in people]
 
 
