@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 from django.db import models
-from django.forms.renderers import DjangoTemplates as StockForms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.backends.django import DjangoTemplates
@@ -16,17 +15,16 @@ from django.urls import path
 from sayso.actions.models import Outcome
 from sayso.config import urls
 from sayso.foundations.access.doors import needs, public
-from sayso.listening.enums import Door, VoiceKind, VoiceState
-from sayso.listening.models import Theme, Voice
+from sayso.listening.enums import VoiceKind
+from sayso.listening.models import Voice
 from sayso.listening.permissions import READ_VOICES
-from sayso.people.models import Place, User
 
 handler400, handler403 = urls.handler400, urls.handler403
 handler404, handler500 = urls.handler404, urls.handler500
 
 LIST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{% block title %}Voices{% endblock %}
 </title></head><body><p>{{ user.name }}</p>{% if messages %}{% for one in messages %}<p>{{ one }}</p>{% endfor %}{% endif %}
-<h1>Voices</h1><form method="get">{{ form.as_div }}<button>Filter</button></form>
+<h1>Voices</h1>
 <table><thead><tr><th>Number</th><th>Received</th><th>Words</th><th>Kind</th><th>How</th><th>Place</th><th>Owner</th>
 <th>Themes</th><th>State</th><th>Answer by</th></tr></thead><tbody>{% for one in page %}<tr>
 <td><a href="{% url 'voice' one.pk %}">{{ one.ref }}</a></td><td>{{ one.received_at|date:"j M H:i" }}</td>
@@ -51,7 +49,6 @@ STOCK = DjangoTemplates(
     }
 )  # fmt: skip
 LIST_TEMPLATE = STOCK.get_template("list.html")
-ANY = [("", "Any")]
 
 
 class Note(models.Model):
@@ -72,32 +69,6 @@ class NoteForm(forms.ModelForm):
         fields = ("key", "kind", "words")
 
 
-class FilterForm(forms.Form):
-    """The inbox's filters as Django would have them."""
-
-    default_renderer = StockForms()  # one for the process, as Django keeps it
-    q = forms.CharField(required=False)
-    state = forms.ChoiceField(
-        choices=[("open", "Waiting"), ("all", "All"), *VoiceState.choices], required=False
-    )
-    owner = forms.ModelChoiceField(queryset=User.objects.none(), required=False)
-    kind = forms.ChoiceField(choices=ANY + VoiceKind.choices, required=False)
-    door = forms.ChoiceField(choices=ANY + Door.choices, required=False)
-    theme = forms.ModelChoiceField(queryset=Theme.objects.none(), required=False)
-    place = forms.ModelChoiceField(queryset=Place.objects.none(), required=False)
-    flagged = forms.BooleanField(required=False)
-    sort = forms.ChoiceField(
-        choices=[("newest", "Newest"), ("oldest", "Oldest"), ("due", "Due")], required=False
-    )
-
-    def __init__(self, data: Any, landlord: Any) -> None:
-        super().__init__(data)
-        fields: Any = self.fields
-        fields["owner"].queryset = User.objects.filter(landlord=landlord, kind="staff", is_active=True)
-        fields["theme"].queryset = Theme.objects.filter(landlord=landlord, retired_on=None)
-        fields["place"].queryset = Place.objects.filter(landlord=landlord, closed_on=None)
-
-
 @public
 def empty(request: HttpRequest, slug: str) -> HttpResponse:
     """Nothing but one question that an index answers."""
@@ -107,7 +78,7 @@ def empty(request: HttpRequest, slug: str) -> HttpResponse:
 
 @needs(READ_VOICES)
 def listed(request: Any) -> HttpResponse:
-    """The same 25 rows with the same filters, as a first lesson in Django makes them."""
+    """The same 25 rows, as a first lesson in Django lists them: no filters, no choices, no acts."""
     landlord = request.user.landlord_id
     flags = Voice.flags.rel.related_model.objects.filter(voice=models.OuterRef("pk"), taken_up_at=None)
     rows = (
@@ -118,8 +89,7 @@ def listed(request: Any) -> HttpResponse:
         .order_by("-received_at", "-pk")
     )
     page = Paginator(rows, 25).get_page(request.GET.get("page"))
-    context = {"page": page, "form": FilterForm(request.GET or {"state": "open"}, landlord)}
-    return HttpResponse(LIST_TEMPLATE.render(context, request))
+    return HttpResponse(LIST_TEMPLATE.render({"page": page}, request))
 
 
 @public

@@ -24,14 +24,14 @@ def detail(web: Web, world: World, database: Database) -> Line:
 
 
 def listed(web: Web, world: World, database: Database) -> Line:
-    """The inbox, beside a bare list page of the same rows with the same filters."""
+    """The inbox with all its filters and acts, beside a bare list page of the same rows without any."""
     cookie = signed_in(world.officer)
     for path in ("/floor/list/", "/staff/voices/"):
         assert web.get(path, cookie).count(b"<td><") >= 25
     floor, ours = beside(
         web.getting("/floor/list/", cookie), web.getting("/staff/voices/", cookie), database, 20
     )
-    return Line("A list of 25 voices, filters", "a bare Django list page", floor, ours, 2)
+    return Line("A list of 25 voices, filters", "a bare list of the rows, no filters", floor, ours, 2)
 
 
 def posted(web: Web, world: World, database: Database) -> Line:

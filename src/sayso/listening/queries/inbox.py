@@ -25,6 +25,11 @@ SORTS = {
 }
 
 
+# What a row of the list shows, and the list as a file.
+ROW = ("ref", "words", "kind", "door", "state", "language", "contact_name", "answered_at", "answer_by", "received_at",
+       "landlord", "owner__name", "place__name", "speaker__full_name")  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Filter:
     """What the inbox is narrowed to; empty means everything."""
@@ -92,7 +97,8 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
     if narrowed.flagged:
         found = found.filter(Exists(Flag.objects.filter(voice=OuterRef("pk"), taken_up_at=None)))
     return (
-        found.select_related("owner", "place", "customer", "speaker")
+        found.select_related("owner", "place", "speaker")
+        .only(*ROW)
         .annotate(is_flagged=Exists(Flag.objects.filter(voice=OuterRef("pk"), taken_up_at=None)))
         .prefetch_related("themes")
         .order_by(*SORTS.get(narrowed.sort, SORTS["newest"]))
