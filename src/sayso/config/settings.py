@@ -220,9 +220,13 @@ SILENCED_SYSTEM_CHECKS = ["account.W001", "auth.W004"]  # the e-mail address is 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "handlers": {"console": {"class": "logging.StreamHandler"}, "nowhere": {"class": "logging.NullHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"sayso": {"level": "INFO"}},
+    "loggers": {
+        "sayso": {"level": "INFO"},
+        # Strangers try every host name; each would fill the log with a trace.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
 }
 
 # Text messages: a dotted path to a provider; without one they wait as files (sayso.foundations.texts).

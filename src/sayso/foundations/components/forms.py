@@ -27,6 +27,7 @@ MONTHS = (
     ("december", "dec"),
 )
 _MONTH_OF = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
+LONGEST_NUMBER = 9  # digits; no day, month or year has more
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # Which of our templates draws which of Django's widgets.
@@ -102,13 +103,13 @@ def month_number(said: str) -> int | None:
     """The number of a month said as a number or as an English word, or None."""
     word = said.strip().rstrip(".").lower().translate(_DIGITS)
     if word.isdecimal():
-        return int(word)
+        return _number(word)
     return _MONTH_OF.get(word)
 
 
 def _number(said: str) -> int | None:
     word = said.strip().translate(_DIGITS)
-    return int(word) if word.isdecimal() else None
+    return int(word) if word.isdecimal() and len(word) <= LONGEST_NUMBER else None
 
 
 class DateField(forms.MultiValueField):

@@ -10,14 +10,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
+from sayso.foundations.access.ways import asked_way
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.listening.commands import saved_views, triage
@@ -90,10 +91,7 @@ def _csv(found: Any) -> StreamingHttpResponse:
 
 def back(request: Visit, fallback: str = "voices") -> HttpResponse:
     """To where the person came from, if that is ours."""
-    target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        return redirect(target)
-    return redirect(fallback)
+    return redirect(asked_way(request, reverse(fallback)))
 
 
 def _chosen(request: Visit) -> list[Any]:

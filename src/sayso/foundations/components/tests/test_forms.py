@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from django.utils import translation
@@ -157,3 +158,14 @@ def test_a_hidden_field_is_drawn_and_never_asked():
     html = str(Hidden(initial={"key": "k1"}))
     assert '<input type="hidden" name="key" value="k1"' in html
     assert html.count("<label") == 1
+
+
+HUGE = "9" * 30
+
+
+@pytest.mark.parametrize("year", [HUGE, "9" * 5_000, "٩" * 30, "10000", "0", "-1", "1e9", "2026\x00"])
+@pytest.mark.parametrize("month", ["3", HUGE, "9" * 5_000])
+@pytest.mark.parametrize("day", ["1", HUGE])
+def test_a_number_of_any_length_is_no_real_date(day, month, year):
+    with pytest.raises(ValidationError, match="must be a real date"):
+        boxes(day, month, year)
