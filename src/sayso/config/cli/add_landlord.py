@@ -8,6 +8,7 @@ import sys
 NAME = "add-landlord"
 HELP = "Add a landlord with its first administrator, and print the link by which they choose a password."
 NEEDS_DATABASE = True
+MAKES_DATABASE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
