@@ -178,8 +178,15 @@ def forget_view(request: Visit, pk: int) -> HttpResponse:
 def unanswered(request: Visit) -> HttpResponse:
     """Who waits for an answer, oldest first, and how far up it has climbed."""
     days = min(_number(request.GET.get("days", "")) or request.landlord.director_days, 3650)
-    found = inbox.unanswered(request.user, at=timezone.now(), days=days)
+    now = timezone.now()
+    found = inbox.unanswered(request.user, at=now, days=days)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     steps = sorted({7, request.landlord.manager_days, request.landlord.director_days, days})
-    context = {"page": page, "days": days, "steps": steps, "may_read": request.user.may(READ_VOICES)}
+    context = {
+        "page": page,
+        "days": days,
+        "steps": steps,
+        "may_read": request.user.may(READ_VOICES),
+        "lines": inbox.on_rungs(page.object_list, now),
+    }
     return render(request, "listening/unanswered.html", context)
