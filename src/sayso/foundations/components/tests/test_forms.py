@@ -169,3 +169,23 @@ HUGE = "9" * 30
 def test_a_number_of_any_length_is_no_real_date(day, month, year):
     with pytest.raises(ValidationError, match="must be a real date"):
         boxes(day, month, year)
+
+
+class Late(Form):
+    """A form that puts a field in after it was made, as forms with choices from the database do."""
+
+    name = forms.CharField(max_length=3)
+    age = forms.IntegerField(max_value=120)
+
+    def __init__(self, *args, **given):
+        super().__init__(*args, **given)
+        self.fields["place"] = forms.TypedChoiceField(coerce=int, choices=[("1", "Elm")])
+
+
+def test_no_message_is_djangos_own():
+    said = Late({"name": "ab\x00cd", "place": "99999999", "age": "500"}).errors
+    assert said["place"] == ["Choose one of the answers on the list"]
+    assert said["age"] == ["Enter 120 or less"]
+    assert said["name"] == [
+        "Use 3 characters or fewer; this has 5.", "A sign in this cannot be read. Type it again.",
+    ]  # fmt: skip
