@@ -81,12 +81,9 @@ def _with_database(args: argparse.Namespace, module: ModuleType, data: Path) -> 
         import django
 
         django.setup()
-        try:
-            if not (makes_one or getattr(module, "LOOKS_AT_TABLES", False)):
-                _check_tables(data)
-            return int(module.run(args))
-        finally:
-            _hang_up()
+        if not (makes_one or getattr(module, "LOOKS_AT_TABLES", False)):
+            _check_tables(data)
+        return int(module.run(args))
 
 
 def _check_tables(data: Path) -> None:
@@ -98,16 +95,6 @@ def _check_tables(data: Path) -> None:
         raise NoSayso(
             f"The database in {data} is of an older Sayso, or empty. Start it once with 'sayso run'."
         )
-
-
-def _hang_up() -> None:
-    """Give up our own connections, so that the database sees whether anybody else is left."""
-    from django.db import connections
-
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
 
 
 def main(arguments: list[str] | None = None) -> int:

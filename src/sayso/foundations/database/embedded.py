@@ -280,6 +280,18 @@ def holds_a_database(data: Path) -> bool:
     return (Server(data).folder / "PG_VERSION").exists()
 
 
+def _hang_up() -> None:
+    """Give up Django's own connections, so that the database shows whether anybody else is left."""
+    if "django.db" not in sys.modules:
+        return
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+
+
 @contextlib.contextmanager
 def running(data: Path) -> Iterator[None]:
     """Have a database while the block runs, and DATABASE_URL say where; an outside one wins."""
@@ -293,6 +305,7 @@ def running(data: Path) -> Iterator[None]:
         os.environ["DATABASE_URL"] = server.url
         yield
     finally:
+        _hang_up()
         os.environ.pop("DATABASE_URL", None)
         if (
             not server.stays_in_use()
