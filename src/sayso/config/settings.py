@@ -224,9 +224,13 @@ SILENCED_SYSTEM_CHECKS = ["account.W001", "auth.W004"]  # the e-mail address is 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "handlers": {"console": {"class": "logging.StreamHandler"}, "nowhere": {"class": "logging.NullHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"sayso": {"level": "INFO"}},
+    "loggers": {
+        "sayso": {"level": "INFO"},
+        # Strangers try every host name; each would fill the log with a trace.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
 }
 
 # Text messages: a dotted path to a provider; without one they wait as files (sayso.foundations.texts).
@@ -247,7 +251,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_SESSION_COOKIE_AGE = 12 * 3600  # staff; customers stay signed in for SESSION_COOKIE_AGE
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "request_login_code": "20/m/ip,3/m/key",
-    "reset_password": "20/m/ip,3/m/key",
+    "reset_password": "20/m/ip,3/m/key", "say": "20/10m/ip",
 }  # fmt: skip
 # How many proxies stand in front: without the right number, everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0

@@ -106,6 +106,7 @@ class Supervisor:
         lock.truncate(0)
         lock.write(f"process {os.getpid()}, port {self.port}")
         lock.flush()
+        (self.data / "address").write_text(f"{os.environ['SAYSO_URL']}\n")  # for links that other verbs print
         return lock
 
     def _stop(self, number: int, frame: FrameType | None) -> None:

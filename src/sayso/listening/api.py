@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 from ninja import Field, NinjaAPI, Schema
 from ninja.security import HttpBearer
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 
 from sayso.foundations.access.doors import Door
 from sayso.foundations.access.visits import Visit
@@ -45,8 +45,10 @@ class VoiceIn(Schema):
 
     @field_validator("*", mode="before")
     @classmethod
-    def without_nul(cls, value: Any) -> Any:
-        """No text of ours can hold a NUL."""
+    def without_nul(cls, value: Any, about: ValidationInfo) -> Any:
+        """No text of ours can hold a NUL. A key is taken as it is or not at all: two that differ are two voices."""
+        if about.field_name == "key" and isinstance(value, str) and "\x00" in value:
+            raise ValueError("A key cannot hold a NUL.")
         return value.replace("\x00", "") if isinstance(value, str) else value
 
 
@@ -85,14 +87,14 @@ def refused(request: Visit, refusal: Refusal) -> Any:
     return api.create_response(request, {"detail": refusal.says, "field": refusal.field}, status=422)
 
 
-@api.post("/voices", response={200: VoiceOut, 401: Problem, 422: Any}, summary="Send a voice")
+@api.post("/voices", response={200: VoiceOut, 401: Problem, 409: Problem, 422: Any}, summary="Send a voice")
 def send_voice(request: Visit, given: VoiceIn) -> Any:
     client = request.auth
     customer = None
     if given.customer_key:
         customer = clients.customer(client, given.customer_source, given.customer_key)
         if customer is None:
-            raise voices.Unknown("There is no customer with that key.", field="customer_key")
+            raise voices.Unknown(_no_customer(client, given), field="customer_key")
     contact = None
     if given.contact_email and customer is None:
         try:
@@ -103,7 +105,7 @@ def send_voice(request: Visit, given: VoiceIn) -> Any:
     said_at = given.said_at
     if said_at is not None and timezone.is_naive(said_at):
         said_at = timezone.make_aware(said_at)
-    return voices.log(
+    voice = voices.log(
         landlord=client.landlord,
         said=voices.Said(
             kind=given.kind,
@@ -116,6 +118,19 @@ def send_voice(request: Visit, given: VoiceIn) -> Any:
         key=f"api:{client.pk}:{given.key}",
         by=client,
         at=timezone.now(),
+    )
+    if voice.words != given.words.strip():
+        says = f"You sent another voice with this key: {voice.ref}. These words are not kept. Send them with a key of their own."
+        return 409, {"detail": says, "field": "key"}
+    return voice
+
+
+def _no_customer(client: Any, given: VoiceIn) -> str:
+    """Which customer is not there, and which sources there are to choose from."""
+    sources = clients.sources(client) or ["none yet"]
+    return (
+        f"There is no customer “{given.customer_key}” of the source “{given.customer_source}”. "
+        f"The sources are: {', '.join(sources)}."
     )
 
 

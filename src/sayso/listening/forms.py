@@ -6,7 +6,6 @@ import uuid
 from datetime import date
 from typing import Any
 
-import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from sayso.foundations.components.forms import DateField, Form
 from sayso.listening.enums import Door, VoiceKind
+from sayso.people.rules import contacts
 
 PUBLIC_KINDS = (
     (VoiceKind.IDEA, gettext_lazy("An idea")),
@@ -36,13 +36,10 @@ HEAR_BACK = (
 
 def phone_number(said: str) -> str:
     """A UK or international number in the form +447700900123, or a message that says what to do."""
-    try:
-        number = phonenumbers.parse(said, "GB")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
+    number = contacts.phone_number(said)
+    if number is None or not contacts.is_whole(number):
         raise ValidationError(_("Enter a phone number, like 07700 900123."))
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return number
 
 
 def one_time_key() -> str:
@@ -120,9 +117,14 @@ def _address_for(way: str, address: str) -> str:
         )
         return str(field.clean(address))
     if way in ("text", "phone"):
-        return phone_number(address)
+        number = phone_number(address)
+        if way == "text" and not contacts.is_mobile(number):
+            raise ValidationError(_("Enter a mobile number: a text message cannot reach this one."))
+        return number
     if not address:
         raise ValidationError(_("Enter your address, so that the letter finds you."))
+    if not contacts.is_postal(address):
+        raise ValidationError(_("Enter your whole address with the postcode, so that the letter finds you."))
     return address
 
 

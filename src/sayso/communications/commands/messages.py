@@ -9,6 +9,7 @@ from datetime import datetime
 from sayso.communications.enums import MessageState
 from sayso.communications.events import messages_queued
 from sayso.communications.models import Message
+from sayso.communications.queries.languages import spoken
 from sayso.communications.rules import routing
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
@@ -23,13 +24,19 @@ class NotWaiting(Refusal):
 
 @dataclass(frozen=True)
 class Recipient:
-    """Whom a message goes to: a customer of the register, or someone who left a contact."""
+    """Whom a message goes to: a customer of the register, or someone who left a contact.
+
+    `language` is the one we write in, which is English for those whose own we do not speak yet.
+    """
 
     name: str
     reach: routing.Reach
     language: str = "en"
     format: str = "standard"
     customer_id: int | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", spoken(self.language))
 
     @classmethod
     def of(cls, customer: Customer) -> Recipient:

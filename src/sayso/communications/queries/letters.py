@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sayso.communications.enums import MessageState
 from sayso.communications.models import LetterBatch, Message
+from sayso.communications.queries.languages import spoken
 from sayso.communications.rules import routing
 from sayso.foundations.access.permissions import Permission
 from sayso.foundations.print.typesetting import Letter, letter_pdf
@@ -59,7 +60,8 @@ def batches(viewer: User, permission: Permission) -> QuerySet[LetterBatch]:
 
 def as_letter(landlord: Landlord, message: Message, at: datetime) -> Letter:
     """Lay out one message as a letter in its language and size of print."""
-    with translation.override(message.language):
+    language = spoken(message.language)
+    with translation.override(language):
         address = [part.strip() for part in message.to_address.replace(",", "\n").splitlines()]
         return Letter(
             landlord=landlord.name,

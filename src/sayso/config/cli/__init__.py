@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import os
 import pkgutil
+import secrets
 import sys
 from pathlib import Path
 from types import ModuleType
 
 from sayso import __version__
-from sayso.foundations.database.embedded import DatabaseTrouble, running
+from sayso.foundations.database.embedded import DatabaseTrouble, holds_a_database, running
 
 DEFAULT_DATA = ".data"
 
@@ -41,27 +43,58 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def prepare_django(data: str | None) -> None:
-    """Let Django know where the data is, before its settings are read."""
+def prepare_django(data: str | None) -> Path:
+    """Let Django know where the data is, before its settings are read; returns that folder."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sayso.config.settings")
     if data:
         os.environ["SAYSO_DATA"] = str(Path(data).resolve())
     os.environ.setdefault("SAYSO_DATA", str(Path(DEFAULT_DATA).resolve()))
+    return Path(os.environ["SAYSO_DATA"])
+
+
+class NoSayso(Exception):
+    """There is nothing where a verb was to look; the words say what to do."""
 
 
 def _run(args: argparse.Namespace, module: ModuleType) -> int:
-    prepare_django(getattr(args, "data", None))
-    if not module.NEEDS_DATABASE:
-        if getattr(module, "NEEDS_DJANGO", False):
-            import django
+    data = prepare_django(getattr(args, "data", None))
+    if module.NEEDS_DATABASE:
+        return _with_database(args, module, data)
+    if getattr(module, "NEEDS_DJANGO", False):
+        import django
 
-            django.setup()
-        return int(module.run(args))
-    with running(Path(os.environ["SAYSO_DATA"])):
+        os.environ.setdefault("SAYSO_SECRET_KEY", secrets.token_urlsafe())  # none is kept for one reading
+        django.setup()
+    return int(module.run(args))
+
+
+def _with_database(args: argparse.Namespace, module: ModuleType, data: Path) -> int:
+    """Run a verb with the database that is there; only the first step of an installation makes one."""
+    makes_one = getattr(module, "MAKES_DATABASE", False)
+    if not (makes_one or os.environ.get("DATABASE_URL") or holds_a_database(data)):
+        raise NoSayso(
+            f"There is no Sayso in {data}. Name its folder with --data, or begin one with 'sayso run'."
+        )
+    with contextlib.suppress(FileNotFoundError):
+        os.environ.setdefault("SAYSO_URL", (data / "address").read_text().strip())
+    with running(data):
         import django
 
         django.setup()
+        if not (makes_one or getattr(module, "LOOKS_AT_TABLES", False)):
+            _check_tables(data)
         return int(module.run(args))
+
+
+def _check_tables(data: Path) -> None:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise NoSayso(
+            f"The database in {data} is of an older Sayso, or empty. Start it once with 'sayso run'."
+        )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     try:
         return _run(args, verbs()[args.verb])
-    except DatabaseTrouble as trouble:
+    except (DatabaseTrouble, NoSayso) as trouble:
         print(f"sayso: {trouble}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

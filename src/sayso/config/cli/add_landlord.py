@@ -8,6 +8,7 @@ import sys
 NAME = "add-landlord"
 HELP = "Add a landlord with its first administrator, and print the link by which they choose a password."
 NEEDS_DATABASE = True
+MAKES_DATABASE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from django.conf import settings
     from django.core.management import call_command
+    from django.http.request import validate_host
     from django.utils import timezone
 
     from sayso.foundations.access.actors import System
@@ -45,5 +48,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"sayso: {refusal.says}", file=sys.stderr)
         return 2
     print(f"Added {landlord.name} ({landlord.slug}).")
+    if args.host and not validate_host(args.host.rsplit(":", 1)[0].lower(), settings.ALLOWED_HOSTS):
+        print(f"Name {args.host} in SAYSO_HOSTS before you start Sayso: until then it answers nothing there.")
     print(f"{args.admin_name} chooses a password here, while Sayso runs: {link}")
     return 0

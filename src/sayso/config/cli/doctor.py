@@ -12,6 +12,7 @@ from pathlib import Path
 NAME = "doctor"
 HELP = "Look over the installation and say what is in order and what is not."
 NEEDS_DATABASE = True
+LOOKS_AT_TABLES = True
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the numbers and what needs doing; 2 where there is nothing to look at."""
     from django.utils import timezone
 
-    from sayso.framework.queries import landlords
+    from sayso.framework.queries import editions, landlords
     from sayso.framework.queries.standing import moment_of, standing
 
     now = timezone.now()
@@ -42,6 +42,10 @@ def run(args: argparse.Namespace) -> int:
     if found is None:
         print(f"{landlord.name} has no framework yet. Load one: sayso load-pack trident", file=sys.stderr)
         return 2
+    if args.as_at and args.as_at > timezone.localdate(now):
+        print(f"{said(args.as_at)} is still to come; this is today's record.", file=sys.stderr)
+    elif found.today < min(one.measured_from for one in editions.loaded(landlord)):
+        print("No framework was counted yet on that day.", file=sys.stderr)
     if args.json:
         print(json.dumps(plain(landlord.name, found), ensure_ascii=False, indent=2))
     else:

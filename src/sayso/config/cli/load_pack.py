@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import json
 
 from sayso.config.cli import packs
 
@@ -16,6 +16,7 @@ NEEDS_DJANGO = True
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may follow `sayso load-pack`."""
     parser.add_argument("pack", help="the name of a pack that comes with Sayso, or a folder")
+    parser.add_argument("--json", action="store_true", help="print the result for a program to read")
     parser.add_argument("--landlord", default="", help="whose framework it is, where there are several")
     parser.add_argument(
         "--from", dest="measured_from", type=packs.day, default=None, metavar="DATE",
@@ -44,12 +45,14 @@ def run(args: argparse.Namespace) -> int:
             at=timezone.now(),
         )
     except PackProblems as trouble:
-        for one in trouble.problems:
-            print(one)
-        return 1
+        return packs.to_mend(args, trouble)
     except (Refusal, LookupError) as trouble:
-        print(str(trouble.args[0]), file=sys.stderr)
-        return 2
+        return packs.refused(args, str(trouble.args[0]))
+    if args.json:
+        told = {"ok": True, "landlord": landlord.name, "name": edition.name, "edition": edition.edition,
+                "measured_from": edition.measured_from.isoformat(), "sha256": edition.sha256}  # fmt: skip
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return 0
     print(f"{edition.name}, edition {edition.edition}, is in force at {landlord.name}.")
     print(f"It is counted from {edition.measured_from:%A %d %B %Y}.")
     return 0

@@ -10,6 +10,8 @@ import sys
 from datetime import date
 from typing import Any
 
+from sayso.foundations.clocks.calendars import FIRST_YEAR, LAST_YEAR, plain_day
+
 NAME = "check-pack"
 HELP = "Check a framework pack: every mistake with its file and line."
 NEEDS_DATABASE = False
@@ -41,20 +43,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         found = open_pack(args.pack)
     except PackRefused as trouble:
-        return _refused(args, str(trouble))
+        return refused(args, str(trouble))
     except PackProblems as trouble:
-        if args.json:
-            plain = [
-                {"file": one.file, "line": one.line, "says": one.says, "meant": one.meant}
-                for one in trouble.problems
-            ]
-            print(json.dumps({"ok": False, "problems": plain}, ensure_ascii=False, indent=2))
-        else:
-            for one in trouble.problems:
-                print(one)
-            count = len(trouble.problems)
-            print(f"{count} {'thing' if count == 1 else 'things'} to mend.", file=sys.stderr)
-        return 1
+        return to_mend(args, trouble)
     _tell(args, counts(found))
     return 0
 
@@ -112,7 +103,24 @@ def _tell(args: argparse.Namespace, told: dict[str, Any]) -> None:
     print("Nothing to mend.")
 
 
-def _refused(args: argparse.Namespace, words: str) -> int:
+def to_mend(args: argparse.Namespace, trouble: Any) -> int:
+    """Print every mistake of a pack; 1."""
+    if args.json:
+        plain = [
+            {"file": one.file, "line": one.line, "says": one.says, "meant": one.meant}
+            for one in trouble.problems
+        ]
+        print(json.dumps({"ok": False, "problems": plain}, ensure_ascii=False, indent=2))
+        return 1
+    for one in trouble.problems:
+        print(one)
+    count = len(trouble.problems)
+    print(f"{count} {'thing' if count == 1 else 'things'} to mend.", file=sys.stderr)
+    return 1
+
+
+def refused(args: argparse.Namespace, words: str) -> int:
+    """Print why nothing could be done; 2."""
     if args.json:
         print(json.dumps({"ok": False, "refused": words}, ensure_ascii=False))
     else:
@@ -121,8 +129,10 @@ def _refused(args: argparse.Namespace, words: str) -> int:
 
 
 def day(text: str) -> date:
-    """A day as typed; argparse shows the words."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it as 2026-04-01.") from None
+    """A day as typed, of the years that a record can be about; argparse shows the words."""
+    found = plain_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it as 2026-04-01.")
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"“{text}”: choose a day from {FIRST_YEAR} to {LAST_YEAR}.")
+    return found

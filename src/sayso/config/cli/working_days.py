@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import io
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TextIO
 
-from sayso.foundations.clocks.calendars import NATIONS, Calendar
+from sayso.foundations.clocks.calendars import NATIONS, Calendar, plain_day
 from sayso.foundations.clocks.counting import MOST, add_working_days, count_days
 
 NAME = "working-days"
@@ -35,13 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the date; 2 where something typed cannot be used."""
+    """Print the date; 2 where something typed cannot be used, 1 where some lines of many could not."""
     try:
         closed = frozenset(_day(one) for one in args.closed)
         if args.stdin:
-            for line in _lines(sys.stdin, closed):
-                print(line)
-            return 0
+            return _each_line(sys.stdin, closed)
         if args.number is None:
             raise BadInput("Say the nation, the day and the number: sayso working-days england 2026-03-30 10")
         calendar, start, number = _parse(args.nation, args.start, args.number, closed)
@@ -56,24 +56,36 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(source: Iterable[str], closed: frozenset[date]) -> Iterator[str]:
+def _each_line(source: TextIO, closed: frozenset[date]) -> int:
+    """Answer each line; one that cannot be is named on stderr, and the others are answered all the same."""
+    if isinstance(source, io.TextIOWrapper):
+        source.reconfigure(errors="replace")
+    bad = 0
     for place, line in enumerate(source, start=1):
-        words = line.strip()
+        words = line.strip().removeprefix("\ufeff").strip()
         if not words:
             continue
-        parts = [part.strip() for part in words.split(",")]
-        if len(parts) != 3:
-            raise BadInput(f"line {place}: “{words}” is not NATION,FROM,N.")
         try:
-            calendar, start, number = _parse(parts[0], parts[1], parts[2], closed)
+            print(_answered(words, closed))
         except BadInput as trouble:
-            raise BadInput(f"line {place}: {trouble}") from trouble
-        yield f"{','.join(parts)},{add_working_days(calendar, start, number).isoformat()}"
+            bad += 1
+            print(f"sayso working-days: line {place}: {trouble}", file=sys.stderr)
+    return 1 if bad else 0
+
+
+def _answered(words: str, closed: frozenset[date]) -> str:
+    parts = [part.strip() for part in words.split(",")]
+    if len(parts) != 3:
+        raise BadInput(f"“{words}” is not NATION,FROM,N.")
+    calendar, start, number = _parse(parts[0], parts[1], parts[2], closed)
+    return f"{','.join(parts)},{add_working_days(calendar, start, number).isoformat()}"
 
 
 def _parse(nation: str, start: str, number: str, closed: frozenset[date]) -> tuple[Calendar, date, int]:
     if nation not in NATIONS:
-        raise BadInput(f"There is no nation “{nation}”. There are: {', '.join(NATIONS)}.")
+        near = difflib.get_close_matches(nation.strip().lower().replace(" ", "-"), NATIONS, n=1)
+        meant = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(NATIONS)}."
+        raise BadInput(f"There is no nation “{nation}”. {meant}")
     day = _day(start)
     try:
         how_many = int(number)
@@ -85,10 +97,7 @@ def _parse(nation: str, start: str, number: str, closed: frozenset[date]) -> tup
 
 
 def _day(text: str) -> date:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(f"“{text}” is not a day. Write it as 2026-03-30.") from None
-    if len(text) != 10:
+    found = plain_day(text)
+    if found is None:
         raise BadInput(f"“{text}” is not a day. Write it as 2026-03-30.")
     return found

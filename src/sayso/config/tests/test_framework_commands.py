@@ -56,3 +56,45 @@ def test_load_pack_and_duties(capsys):
     assert json.loads(first)["numbers"]["missed"] > 0
     assert typed(duties, "--landlord", "harbor") == 2
     assert "Did you mean “harbour”" in capsys.readouterr().err
+
+
+def test_what_is_no_pack_is_said_in_a_sentence(capsys, tmp_path):
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "a.toml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "empty").mkdir()
+    for given, says in [
+        (str(tmp_path / "odd"), "a.toml is not UTF-8 text"),
+        (str(tmp_path / "empty"), "holds no .toml file"),
+        (str(tmp_path / "none"), "There is no pack or folder"),
+        ("", "Say which pack"),
+        (" ", "Say which pack"),
+    ]:
+        assert typed(packs, given) == 2
+        assert says in capsys.readouterr().err
+        assert typed(packs, given, "--json") == 2
+        assert says in json.loads(capsys.readouterr().out)["refused"]
+
+
+@pytest.mark.django_db
+def test_load_pack_answers_programs_too(capsys, tmp_path):
+    assert typed(load_pack, "trident", "--json") == 2
+    assert "There is no landlord yet" in json.loads(capsys.readouterr().out)["refused"]
+    Landlord.objects.create(name="Harbour Homes", slug="harbour", nation="england")
+    (tmp_path / "a.toml").write_text("[framework]\n")
+    assert typed(load_pack, str(tmp_path), "--json") == 1
+    assert json.loads(capsys.readouterr().out)["problems"]
+    assert typed(load_pack, "trident", "--from", "2025-04-01", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["ok"], told["landlord"], told["measured_from"]) == (True, "Harbour Homes", "2025-04-01")
+    assert typed(duties, "--as-at", "2099-12-31") == 0
+    assert "31 December 2099 is still to come" in capsys.readouterr().err
+    assert typed(duties, "--as-at", "2001-01-01") == 0
+    assert "No framework was counted yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1999-12-31", "2026-W14-1", "soon"])
+def test_a_day_that_no_record_has_is_refused(capsys, day):
+    with pytest.raises(SystemExit) as ended:
+        typed(duties, "--as-at", day)
+    assert ended.value.code == 2
+    assert f"“{day}”" in capsys.readouterr().err

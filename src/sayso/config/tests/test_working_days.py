@@ -36,6 +36,8 @@ def test_it_prints_the_day(capsys, words, due):
         (("britain", "2026-03-30", "10"), "There is no nation “britain”"),
         (("england", "30/03/2026", "10"), "Write it as 2026-03-30"),
         (("england", "2026-02-29", "10"), "“2026-02-29” is not a day"),
+        (("england", "2026-W14-1", "10"), "“2026-W14-1” is not a day"),
+        (("Northern Ireland", "2026-03-30", "10"), "Did you mean “northern-ireland”?"),
         (("england", "2026-03-30", "ten"), "not a whole number"),
         (("england", "2026-03-30", "99999999"), "further away"),
         (("england", "2026-03-30"), "Say the nation, the day and the number"),
@@ -55,9 +57,23 @@ def test_lines_from_a_file(capsys, monkeypatch):
         "england,2026-03-30,10,2026-04-15",
         "scotland,2026-03-30,10,2026-04-14",
     ]
-    monkeypatch.setattr(sys, "stdin", io.StringIO("england,2026-03-30,10\nwales,tomorrow,1\n"))
-    assert typed("--stdin") == 2
-    assert "line 2" in capsys.readouterr().err
+
+
+def test_a_bad_line_is_named_and_the_others_are_answered(capsys, monkeypatch):
+    lines = "\ufeffengland,2026-03-30,10\nwales,tomorrow,1\nnonsense\n\nEngland,2026-03-30,1\nscotland,2026-03-30,10\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    assert typed("--stdin") == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == ["england,2026-03-30,10,2026-04-15", "scotland,2026-03-30,10,2026-04-14"]
+    assert [line.split(": ")[1] for line in told.err.splitlines()] == ["line 2", "line 3", "line 5"]
+    assert "Did you mean “england”?" in told.err
+
+
+def test_bytes_that_are_no_text_are_one_bad_line(capsys, monkeypatch):
+    raw = io.TextIOWrapper(io.BytesIO(b"engl\xffand,2026-03-30,1\nengland,2026-03-30,1\n"), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", raw)
+    assert typed("--stdin") == 1
+    assert capsys.readouterr().out.splitlines() == ["england,2026-03-30,1,2026-03-31"]
 
 
 def test_each_day_is_explained(capsys):

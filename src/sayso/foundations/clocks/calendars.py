@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,18 @@ SUBDIVISIONS: Mapping[str, str] = MappingProxyType(
 NATIONS = tuple(SUBDIVISIONS)
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
+
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of the records that anybody asks for
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def plain_day(text: str) -> date | None:
+    """The day written as 2026-04-01 and in no other way, or None."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 class UnknownNation(ValueError):

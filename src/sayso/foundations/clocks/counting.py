@@ -6,6 +6,7 @@ Nothing here reads a clock: every moment is passed in.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -50,21 +51,40 @@ def add_working_days(calendar: Calendar, start: date, number: int) -> date:
     """
     if abs(number) > MOST:
         raise ValueError(f"{number} working days is more than Sayso counts ({MOST}).")
-    step = ONE_DAY if number > 0 else -ONE_DAY
-    day, left = start, abs(number)
-    while left:
-        day += step
-        if calendar.is_working(day):
-            left -= 1
-    return day
+    if number == 0:
+        return start
+    year, left = start.year, abs(number)
+    while True:
+        days = _working_days(calendar, year)
+        if number > 0:
+            here = days[bisect_right(days, start) :] if year == start.year else days
+        else:
+            here = days[: bisect_left(days, start)][::-1] if year == start.year else days[::-1]
+        if left <= len(here):
+            return here[left - 1]
+        left -= len(here)
+        year += 1 if number > 0 else -1
+
+
+@functools.lru_cache(maxsize=2048)
+def _working_days(calendar: Calendar, year: int) -> tuple[date, ...]:
+    """Every working day of a year, the first first."""
+    if not 1 <= year <= 9999:
+        raise OverflowError("The calendar ends here.")
+    first = date(year, 1, 1)
+    length = (date(year, 12, 31) - first).days + 1
+    return tuple(day for n in range(length) if calendar.is_working(day := first + timedelta(days=n)))
 
 
 def working_days_between(calendar: Calendar, start: date, end: date) -> int:
     """How many working days after `start` up to and with `end`; negative where `end` is before."""
     if end < start:
         return -working_days_between(calendar, end, start)
-    span = (end - start).days
-    return sum(calendar.is_working(start + timedelta(days=n)) for n in range(1, span + 1))
+    counted = 0
+    for year in range(start.year, end.year + 1):
+        days = _working_days(calendar, year)
+        counted += bisect_right(days, end) - bisect_right(days, start)
+    return counted
 
 
 def count_days(

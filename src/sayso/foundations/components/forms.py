@@ -27,6 +27,7 @@ MONTHS = (
     ("december", "dec"),
 )
 _MONTH_OF = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
+LONGEST_NUMBER = 9  # digits; no day, month or year has more
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # Which of our templates draws which of Django's widgets.
@@ -102,13 +103,13 @@ def month_number(said: str) -> int | None:
     """The number of a month said as a number or as an English word, or None."""
     word = said.strip().rstrip(".").lower().translate(_DIGITS)
     if word.isdecimal():
-        return int(word)
+        return _number(word)
     return _MONTH_OF.get(word)
 
 
 def _number(said: str) -> int | None:
     word = said.strip().translate(_DIGITS)
-    return int(word) if word.isdecimal() else None
+    return int(word) if word.isdecimal() and len(word) <= LONGEST_NUMBER else None
 
 
 class DateField(forms.MultiValueField):
@@ -189,23 +190,41 @@ def _asks(field: forms.Field) -> str:
     return _("Enter %(what)s") % what
 
 
+# What Django's checks of length and size say, by their codes.
+_LIMITS = {
+    "max_length": gettext_lazy("Use %(limit_value)d characters or fewer; this has %(show_value)d."),
+    "min_length": gettext_lazy("Use at least %(limit_value)d characters; this has %(show_value)d."),
+    "min_value": gettext_lazy("Enter %(limit_value)s or more"),
+    "max_value": gettext_lazy("Enter %(limit_value)s or less"),
+    "max_digits": gettext_lazy("Enter a smaller number"),
+    "max_whole_digits": gettext_lazy("Enter a smaller number"),
+    "max_decimal_places": gettext_lazy("Use at most two figures after the point"),
+    "null_characters_not_allowed": gettext_lazy("A sign in this cannot be read. Type it again."),
+}
+
+
 class PlainMessages:
     """Mixed into a form: errors that say what to do, wherever the form gives none of its own."""
 
     fields: dict[str, forms.Field]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def full_clean(self) -> None:
+        """Give the fields our words first, also those that a form put in or changed after it was made."""
+        self._speak_plainly()
+        super().full_clean()  # type: ignore[misc]
+
+    def _speak_plainly(self) -> None:
         for field in self.fields.values():
-            ours = {"required": _asks(field)}
+            ours: dict[str, Any] = {"required": _asks(field), **_LIMITS}
             if isinstance(field, forms.EmailField):
                 ours["invalid"] = _("Enter an e-mail address like name@example.com")
-            elif isinstance(field, forms.IntegerField):
+            elif isinstance(field, (forms.IntegerField, forms.DecimalField)):
                 ours["invalid"] = _("Enter a number, like 12")
             elif isinstance(field, forms.DateField):
                 ours["invalid"] = _("Enter a real date, like 27 3 2026")
             elif isinstance(field, forms.ChoiceField):
                 ours["invalid_choice"] = _("Choose one of the answers on the list")
+                ours["invalid_pk_value"] = ours["invalid_list"] = ours["invalid_choice"]
             for code, says in ours.items():
                 if field.error_messages.get(code) == _djangos(field, code):
                     field.error_messages[code] = says

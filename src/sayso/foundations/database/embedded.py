@@ -240,6 +240,17 @@ class Server:
         except psycopg.Error:
             return False
 
+    def stays_in_use(self) -> bool:
+        """As `in_use`, after a moment for connections of ours that are just being closed."""
+        if self.process is None:
+            return True
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            if not self.in_use():
+                return False
+            time.sleep(0.1)
+        return True
+
     def stop_adopted(self) -> None:
         """Stop a server that another process started on this folder and left to us."""
         try:
@@ -264,6 +275,23 @@ class Server:
         shutil.rmtree(self.socket, ignore_errors=True)
 
 
+def holds_a_database(data: Path) -> bool:
+    """Whether a folder has a database of ours. Writes nothing."""
+    return (Server(data).folder / "PG_VERSION").exists()
+
+
+def _hang_up() -> None:
+    """Give up Django's own connections, so that the database shows whether anybody else is left."""
+    if "django.db" not in sys.modules:
+        return
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+
+
 @contextlib.contextmanager
 def running(data: Path) -> Iterator[None]:
     """Have a database while the block runs, and DATABASE_URL say where; an outside one wins."""
@@ -277,6 +305,9 @@ def running(data: Path) -> Iterator[None]:
         os.environ["DATABASE_URL"] = server.url
         yield
     finally:
+        _hang_up()
         os.environ.pop("DATABASE_URL", None)
-        if not server.in_use():  # Sayso may have been started meanwhile; it stops the server when it ends
+        if (
+            not server.stays_in_use()
+        ):  # Sayso may have been started meanwhile; it stops the server when it ends
             server.stop()

@@ -29,7 +29,7 @@ def append_only() -> pgtrigger.Protect:
 
 
 def tracked(*, exclude: list[str] | None = None) -> Callable[[M], M]:
-    """Keep each insert, update and delete of the model, with the command's context."""
+    """Keep each insert, update and delete of the model, with the command's context, where nothing can be taken out again."""
 
     def track(model: M) -> M:
         options: dict[str, Any] = {"exclude": exclude} if exclude else {}
@@ -39,6 +39,7 @@ def tracked(*, exclude: list[str] | None = None) -> Callable[[M], M]:
             pghistory.DeleteEvent(),
             append_only=True,
             level=pghistory.Statement,
+            meta={"triggers": [no_truncate()]},
             **options,
         )(model)
 

@@ -59,6 +59,8 @@ def open_pack(name_or_path: str) -> ReadPack:
     Raises PackRefused where there is nothing to read, PackProblems with every mistake.
     """
     packs = shipped()
+    if not name_or_path.strip():
+        raise PackRefused(f"Say which pack. Packs that come with Sayso: {', '.join(packs)}.")
     where = packs.get(name_or_path) or Path(name_or_path)
     if isinstance(where, Path) and not where.exists():
         near = nearest(name_or_path, packs)
@@ -67,11 +69,24 @@ def open_pack(name_or_path: str) -> ReadPack:
             + (f" Did you mean “{near}”?" if near else f" Packs that come with Sayso: {', '.join(packs)}.")
         )
     files = [where] if where.is_file() else [one for one in where.iterdir() if one.name.endswith(".toml")]
-    texts = {one.name: one.read_text(encoding="utf-8") for one in files}
+    if not files:
+        raise PackRefused(f"The folder “{name_or_path}” holds no .toml file, so there is no pack in it.")
+    texts = {one.name: _text(one) for one in files}
     slug = where.name.removesuffix(".toml")
     pack, content = read(slug, texts, {name: kind.says for name, kind in FACT_KINDS.items()})
     plain = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return ReadPack(pack, content, hashlib.sha256(plain.encode()).hexdigest())
+
+
+def _text(file: Any) -> str:
+    try:
+        return str(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as trouble:
+        raise PackRefused(
+            f"The file {file.name} is not UTF-8 text. Save it as UTF-8 and try again."
+        ) from trouble
+    except OSError as trouble:
+        raise PackRefused(f"The file {file.name} cannot be opened: {trouble.strerror}.") from trouble
 
 
 @command

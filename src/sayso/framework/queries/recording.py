@@ -69,7 +69,11 @@ def start(found: Standing | None, key: str) -> Start | None:
 
 def place_of(landlord: Landlord, pk: str) -> Place | None:
     """One of the landlord's places."""
-    return Place.objects.filter(landlord=landlord, pk=int(pk)).first() if pk.isdigit() else None
+    return (
+        Place.objects.filter(landlord=landlord, pk=int(pk)).first()
+        if pk.isdecimal() and len(pk) < 18
+        else None
+    )
 
 
 def subject_by_hand(start: Start | None, kind: str, title: str, key: str) -> Subject:

@@ -17,6 +17,7 @@ def check_references(tables: Tables, kinds: Mapping[str, str]) -> list[Problem]:
     return [
         *_twice(tables),
         *_areas_and_groups(tables),
+        *_circles(tables),
         *_charter(tables),
         *_clauses(tables, kinds),
         *_settings(tables),
@@ -62,6 +63,35 @@ def _areas_and_groups(tables: Tables) -> Iterator[Problem]:
             yield from _leads(one, key, groups, "group")
     for one in tables["opportunity"]:
         yield from _leads(one, "group", groups, "group")
+
+
+def _circles(tables: Tables) -> Iterator[Problem]:
+    """Groups that report to one another in a ring, so that nobody is above them."""
+    groups = _ids(tables, "group")
+    above: dict[str, set[str]] = {name: set() for name in groups}
+    for name, one in groups.items():
+        reports = one.table.get("reports_to", [])
+        above[name].update([reports] if isinstance(reports, str) else reports)
+        for other in one.table.get("oversees", []):
+            above.setdefault(other, set()).add(name)
+    for name, one in groups.items():
+        reached = _reach(above, name)
+        if name in reached:
+            ring = ", ".join(f"“{other}”" for other in sorted(reached) if name in _reach(above, other))
+            key = "reports_to" if "reports_to" in one.table else "oversees"
+            yield one.problem(f"The groups {ring} report to one another in a ring.", key)
+
+
+def _reach(above: Mapping[str, set[str]], name: str) -> set[str]:
+    """Every group above one."""
+    reached: set[str] = set()
+    waiting = list(above.get(name, ()))
+    while waiting:
+        other = waiting.pop()
+        if other not in reached:
+            reached.add(other)
+            waiting += above.get(other, ())
+    return reached
 
 
 def _charter(tables: Tables) -> Iterator[Problem]:

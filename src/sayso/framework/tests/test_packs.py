@@ -211,10 +211,36 @@ def test_trident_is_whole():
     assert {one.menu for one in pack.opportunities} == {"everyone", "leaseholders", "schemes", "young people"}
     voice = pack.group("customer-voice-group")
     assert voice.reports_to == "homes-and-communities-committee"
-    assert {"scrutiny-group", "standards-audit-group", "policy-review-panel"} <= set(voice.oversees)
+    assert {"standards-audit-group", "policy-review-panel"} <= set(voice.oversees)
+    scrutiny = pack.group(
+        "scrutiny-group"
+    )  # 6.1: independent of the voice group, which watches its action plans
+    assert "scrutiny-group" not in voice.oversees
+    assert (scrutiny.reports_to, scrutiny.links_with) == ("", ("customer-voice-group",))
+    satisfied = [one for promise in pack.promises for one in promise.measures if "How satisfied" in one.says]
+    assert {name for one in satisfied for name in one.clauses} <= {"tsm-published"}
     published = {one.duty.only.about for one in pack.duties if isinstance(one.duty, Cadence)} - {""}
     assert published >= {
         "privacy-statement", "value-for-money-report", "annual-accounts", "social-value-report",
         "procurement-framework", "home-safety-guidance", "portal-guidance", "complaints-policy",
         "compensation-policy", "partner-directory", "customer-voice-report", "customer-charter",
     }  # fmt: skip
+
+
+RING = """
+[[group]]
+id = "committee"
+name = "Committee"
+kind = "committee"
+says = "It oversees."
+reports_to = "panel"
+oversees = ["panel"]
+"""
+
+
+def test_groups_that_report_in_a_ring_are_named():
+    with pytest.raises(PackProblems) as caught:
+        read("plan", {"plan.toml": GOOD + RING}, KINDS)
+    said = [str(one) for one in caught.value.problems]
+    assert any("“committee”, “panel” report to one another in a ring" in one for one in said)
+    read("plan", {"plan.toml": GOOD + RING.replace('reports_to = "panel"\n', "")}, KINDS)

@@ -294,3 +294,16 @@ def test_a_past_day_shows_what_was_known_then(client, landlord, edition, staff):
     assert "Record what happened" not in then
     before = text(client.get(reverse("promise", args=["interest-answered"]), {"as-at": "2026-04-06"}))
     assert "Not asked in this time" in before
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["0001-01-01", "1999-12-31", "9999-12-31", "2026-W14-1", "nonsense", "2026-02-30", "²", "9" * 99, "\x00"],
+)
+def test_a_day_that_no_record_has_is_answered_with_today_and_says_so(client, staff, edition, day):
+    sign_in(client, staff())
+    for path in (reverse("promises"), reverse("promise", args=["interest-answered"])):
+        got = client.get(path, {"as-at": day, "year": "²²²²", "place": "²", "month": day})
+        assert got.status_code == 200
+        assert "for any day from 2000 to today" in got.content.decode()
+    assert client.get(reverse("promises-csv"), {"as-at": day}).status_code == 200

@@ -6,9 +6,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from sayso.foundations.clocks.calendars import FIRST_YEAR, LAST_YEAR, plain_day
 from sayso.framework.queries.board import Narrowed
 from sayso.framework.queries.standing import moment_of
 from sayso.framework.rules.verdicts import State
@@ -25,16 +28,28 @@ class Request(HttpRequest):
 
 
 def as_at(request: HttpRequest) -> tuple[datetime, date | None]:
-    """The moment asked for with `?as-at=2026-03-03` (now without), and that day where one was asked."""
-    day = _day(request.GET.get("as-at", ""))
-    now = timezone.now()
-    return (moment_of(day, now), day) if day else (now, None)
+    """The moment asked for with `?as-at=2026-03-03` (now without), and that day where one was asked.
+
+    A day that no record can be shown for is answered with today's, and a plain message.
+    """
+    asked, now = request.GET.get("as-at", ""), timezone.now()
+    day = plain_day(asked)
+    if day is not None and day.year >= FIRST_YEAR and day <= timezone.localdate(now):
+        return moment_of(day, now), day
+    if asked:
+        messages.warning(
+            request,
+            _("The record can be shown for any day from %(year)s to today. This is today.")
+            % {"year": FIRST_YEAR},
+        )
+    return now, None
 
 
 def year_of(request: HttpRequest) -> date | None:
     """A day in the year asked for with `?year=2026`."""
     year = request.GET.get("year", "")
-    return date(int(year), 12, 31) if year.isdigit() and 2000 <= int(year) <= 2100 else None
+    good = year.isdecimal() and len(year) == 4 and FIRST_YEAR <= int(year) <= LAST_YEAR
+    return date(int(year), 12, 31) if good else None
 
 
 def narrowed(request: HttpRequest) -> Narrowed:
@@ -44,7 +59,7 @@ def narrowed(request: HttpRequest) -> Narrowed:
         area=request.GET.get("area", ""),
         owner=request.GET.get("owner", ""),
         state=state if state in {one.value for one in State} else "",
-        place=int(place) if place.isdigit() and len(place) < 18 else None,
+        place=int(place) if place.isdecimal() and len(place) < 18 else None,
     )
 
 
@@ -52,10 +67,3 @@ def kept_query(request: HttpRequest, *names: str) -> str:
     """The part of the address that the page's links carry on."""
     found = {name: request.GET[name] for name in names if request.GET.get(name)}
     return urlencode(found)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

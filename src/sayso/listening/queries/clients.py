@@ -7,7 +7,7 @@ import hashlib
 from django.db.models import QuerySet
 
 from sayso.listening.models import ApiClient, Voice
-from sayso.people.models import Customer, Landlord
+from sayso.people.models import Customer, ImportSource, Landlord
 
 
 def holding(key: str) -> ApiClient | None:
@@ -34,3 +34,9 @@ def voice(client: ApiClient, ref: str) -> Voice | None:
 def customer(client: ApiClient, source: str, source_key: str) -> Customer | None:
     """A customer of the client's landlord by the housing system's own key."""
     return Customer.objects.filter(landlord=client.landlord_id, source=source, source_key=source_key).first()
+
+
+def sources(client: ApiClient) -> list[str]:
+    """The names of the systems that the landlord's customers come from."""
+    named = ImportSource.objects.filter(landlord=client.landlord_id).values_list("name", flat=True)
+    return sorted(named)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
+from django.utils import timezone
 
-from sayso.listening.enums import Danger, Door, VoiceKind, VoiceState
+from sayso.listening.enums import Danger, Door, Rung, VoiceKind, VoiceState
 from sayso.listening.models import Flag, SavedView, Theme, Voice, VoiceTheme
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
-from sayso.listening.rules import spelling
+from sayso.listening.rules import climbing, spelling
 from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
 
@@ -146,9 +148,25 @@ def unanswered(viewer: User, *, at: datetime, days: int) -> QuerySet[Voice]:
         .filter(answered_at=None, received_at__lte=at - timedelta(days=days))
         .exclude(state=VoiceState.HANDED_ON)  # the service it belongs to answers those
         .select_related("owner", "place", "landlord")
-        .prefetch_related("escalations")
         .order_by("received_at", "pk")
     )
+
+
+def on_rungs(found: Iterable[Voice], at: datetime) -> list[tuple[Voice, str, date | None]]:
+    """Each voice with how far it has climbed by its landlord's rule, and since when where it has.
+
+    The rule is asked at the moment of looking: whether the daily round has run makes no difference.
+    """
+    told = []
+    for one in found:
+        rung, day = climbing.since(
+            timezone.localdate(one.received_at),
+            timezone.localdate(at),
+            manager_days=one.landlord.manager_days,
+            director_days=one.landlord.director_days,
+        )
+        told.append((one, str(Rung(rung).label), None if rung == Rung.OWNER else day))
+    return told
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 
 def rung(received_on: date, today: date, *, manager_days: int, director_days: int) -> str:
@@ -11,7 +11,12 @@ def rung(received_on: date, today: date, *, manager_days: int, director_days: in
     >>> rung(date(2026, 9, 1), date(2026, 10, 1), manager_days=30, director_days=60)
     'manager'
     """
-    days = (today - received_on).days
-    if days >= director_days:
-        return "director"
-    return "manager" if days >= manager_days else "owner"
+    return since(received_on, today, manager_days=manager_days, director_days=director_days)[0]
+
+
+def since(received_on: date, today: date, *, manager_days: int, director_days: int) -> tuple[str, date]:
+    """The rung, and the day on which the voice came to stand there."""
+    for name, days in (("director", director_days), ("manager", manager_days)):
+        if (today - received_on).days >= days:
+            return name, received_on + timedelta(days=days)
+    return "owner", received_on

@@ -10,6 +10,7 @@ from sayso.foundations.access.permissions import Role
 from sayso.listening.commands import clients
 from sayso.listening.models import Voice
 from sayso.listening.tests.nasty import WORDS
+from sayso.people.models import ImportSource
 from sayso.people.tests.cast import a_customer, a_landlord, a_user
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,12 @@ def test_a_voice_is_sent_and_how_it_stands_is_asked(client, key):
 
 
 def test_the_same_key_of_a_voice_is_the_same_voice(client, key):
-    assert send(client, key).json()["ref"] == send(client, key, words="Again").json()["ref"]
+    first = send(client, key).json()
+    assert send(client, key, words=" The lift is slow\x00\n").json() == first
+    other = send(client, key, words="Again")
+    assert (other.status_code, other.json()["field"]) == (409, "key")
+    assert first["ref"] in other.json()["detail"]
+    assert send(client, key, key="one\x00").status_code == 422
     assert Voice.objects.count() == 1
     assert send(client, a_key(name="Repairs")).status_code == 200
     assert Voice.objects.count() == 2
@@ -151,3 +157,12 @@ def test_whoever_left_an_address_is_no_customer_and_gets_no_receipt_they_did_not
 def test_a_reference_that_is_nobodys(client, key, ref):
     got = client.get(f"/api/voices/{ref}", headers={"Authorization": f"Bearer {key}"})
     assert got.status_code == 404
+
+
+def test_an_unknown_customer_is_answered_with_the_sources(client, key):
+    for name in ("QL", "Civica"):
+        ImportSource.objects.create(landlord=a_landlord(), name=name)
+    ImportSource.objects.create(landlord=a_landlord("Elsewhere"), name="Theirs")
+    got = send(client, key, customer_key="K1")
+    assert got.status_code == 422
+    assert got.json()["detail"].endswith("The sources are: Civica, QL.")

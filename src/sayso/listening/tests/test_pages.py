@@ -187,8 +187,27 @@ def test_a_view_of_somebody_else_is_not_forgotten(client, officer):
 
 
 def test_nobody_is_led_away(client, officer):
-    got = client.post("/staff/voices/many/", {"next": "https://evil.example/"})
-    assert got["Location"] == "/staff/voices/"
+    for back in ("https://evil.example/", "x y", "-1", "home"):
+        for path in ("many/", "views/"):
+            assert client.post(f"/staff/voices/{path}", {"next": back})["Location"] == "/staff/voices/"
+    kept = client.post("/staff/voices/many/", {"next": "/staff/voices/?state=all"})
+    assert kept["Location"] == "/staff/voices/?state=all"
+
+
+@pytest.mark.parametrize("path", ["voices/log/", "voices/batch/"])
+def test_a_year_without_end_is_told_at_the_field(client, officer, path):
+    huge = "9" * 30
+    given = {
+        "said_on_day": "1",
+        "said_on_month": huge,
+        "said_on_year": huge,
+        "words": "x",
+        "lines": "x",
+        "title": "x",
+    }
+    got = client.post(f"/staff/{path}", given)
+    assert got.status_code == 422
+    assert b"must be a real date" in got.content
 
 
 # What is typed

@@ -10,14 +10,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
+from sayso.foundations.access.ways import asked_way
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.listening.commands import saved_views, triage
@@ -91,10 +92,7 @@ def _csv(found: Any) -> StreamingHttpResponse:
 
 def back(request: Visit, fallback: str = "voices") -> HttpResponse:
     """To where the person came from, if that is ours."""
-    target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        return redirect(target)
-    return redirect(fallback)
+    return redirect(asked_way(request, reverse(fallback)))
 
 
 def _chosen(request: Visit) -> list[Any]:
@@ -181,8 +179,15 @@ def forget_view(request: Visit, pk: int) -> HttpResponse:
 def unanswered(request: Visit) -> HttpResponse:
     """Who waits for an answer, oldest first, and how far up it has climbed."""
     days = min(_number(request.GET.get("days", "")) or request.landlord.director_days, 3650)
-    found = inbox.unanswered(request.user, at=timezone.now(), days=days)
+    now = timezone.now()
+    found = inbox.unanswered(request.user, at=now, days=days)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     steps = sorted({7, request.landlord.manager_days, request.landlord.director_days, days})
-    context = {"page": page, "days": days, "steps": steps, "may_read": request.user.may(READ_VOICES)}
+    context = {
+        "page": page,
+        "days": days,
+        "steps": steps,
+        "may_read": request.user.may(READ_VOICES),
+        "lines": inbox.on_rungs(page.object_list, now),
+    }
     return render(request, "listening/unanswered.html", context)

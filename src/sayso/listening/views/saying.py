@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
+from sayso.foundations.access.limits import may_still
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening import forms
@@ -18,6 +21,8 @@ from sayso.listening.commands import voices
 from sayso.listening.enums import Door, VoiceKind
 from sayso.listening.queries import lengths, references
 from sayso.listening.rules import states
+
+LIMITED_MINUTES = 10  # as long as the settings count
 
 
 def _customer(request: Visit) -> Any:
@@ -55,6 +60,9 @@ def say(request: Visit) -> HttpResponse:
     if not request.landlord:
         raise Http404
     form = forms.Say(request.POST or None, known=_customer(request) is not None, initial=_begun(request))
+    if form.is_valid() and not may_still(request, "say"):
+        form.add_error(None, _too_many(request))
+        return _page(request, form, 429)
     if form.is_valid():
         by = request.user if request.user.is_authenticated else VISITOR
         try:
@@ -66,6 +74,19 @@ def say(request: Visit) -> HttpResponse:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.says)
         else:
             return redirect("said", references.link_token(voice.pk))
+    return _page(request, form, 422 if form.errors else 200)
+
+
+def _page(request: Visit, form: forms.Say, status: int) -> HttpResponse:
     length = lengths.of_answer(request.landlord, states.ENQUIRY, timezone.localdate())
     context = {"form": form, "length": length, "known": _customer(request)}
-    return render(request, "listening/say.html", context, status=422 if form.errors else 200)
+    return render(request, "listening/say.html", context, status=status)
+
+
+def _too_many(request: Visit) -> str:
+    """When to try again, and how to reach us until then. What was typed stays on the page."""
+    at = time_format(timezone.localtime(timezone.now() + timedelta(minutes=LIMITED_MINUTES)), "H:i")
+    words = _("Many messages came from your connection. Yours is not sent yet. Send it again after %(at)s.")
+    if request.landlord.phone:
+        words += " " + _("Or ring us on %(phone)s.")
+    return words % {"at": at, "phone": request.landlord.phone}

@@ -13,9 +13,9 @@ from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import passwords, staff
 from sayso.people.models import Landlord
+from sayso.people.rules import pictures
 
 MOST_BYTES = 200 * 1024
-KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
 class BrandRefused(Refusal):
@@ -52,17 +52,14 @@ def add(
     return landlord, passwords.link_for(user)
 
 
-def logo_kind(content: bytes) -> str | None:
-    """What a picture is by its own first bytes, whatever its name says; None if it is not one we show."""
-    return next((kind for begins, kind in KINDS if content.startswith(begins)), None)
-
-
 def _check_logo(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise BrandRefused("The logo must be smaller than 200 KB", field="logo")
-    kind = logo_kind(content)
+    kind = pictures.kind_of(content)
     if kind is None:
-        raise BrandRefused("The logo must be a PNG or JPEG picture", field="logo")
+        raise BrandRefused(
+            "The logo must be a whole PNG or JPEG picture, at most 4,000 points wide", field="logo"
+        )
     return kind
 
 

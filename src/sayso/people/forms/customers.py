@@ -5,12 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sayso.foundations.components.forms import Form
 from sayso.people.enums import Channel, CustomerKind, Format, Language, Need
 
 YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
 
 
-class PlainForm(forms.Form):
+class PlainForm(Form):
     """A form that says what a command refused, beside the field that it is about."""
 
     def refuse(self, refusal) -> None:

@@ -7,10 +7,11 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
+from sayso.foundations.components.forms import Form
 from sayso.people.rules import contacts
 
 
-class ContactForm(forms.Form):
+class ContactForm(Form):
     """Where the code goes."""
 
     contact = forms.CharField(
@@ -34,7 +35,7 @@ class ContactForm(forms.Form):
         )
 
 
-class CodeForm(forms.Form):
+class CodeForm(Form):
     """The code that came."""
 
     code = forms.CharField(
@@ -58,7 +59,7 @@ class StaffSignInForm(LoginForm):
             self.fields[name].max_length = 254
 
 
-class PasswordForm(forms.Form):
+class PasswordForm(Form):
     """A new password, typed twice."""
 
     password = forms.CharField(
@@ -83,7 +84,7 @@ class PasswordForm(forms.Form):
         return self.cleaned_data
 
 
-class EmailForm(forms.Form):
+class EmailForm(Form):
     """An e-mail address of staff."""
 
     email = forms.EmailField(label=_("E-mail address"), max_length=254)

@@ -101,7 +101,10 @@ class Home(models.Model):
         ordering = ["address", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["landlord", "source_key"], name="home_source_key"),
-            models.UniqueConstraint(fields=["uprn"], condition=~Q(uprn=""), name="home_uprn_once"),
+            # Of one landlord: stock moves between landlords, and neither may learn of the other's register.
+            models.UniqueConstraint(
+                fields=["landlord", "uprn"], condition=~Q(uprn=""), name="home_uprn_once_each"
+            ),
             models.CheckConstraint(name="home_uprn_digits", condition=Q(uprn__regex=r"^[0-9]{0,12}$")),
         ]
         triggers = [

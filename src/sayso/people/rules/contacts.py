@@ -38,6 +38,11 @@ def phone_number(text: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def is_whole(number: str) -> bool:
+    """Whether a UK number (as +44…) has all its figures: without its area it reaches nobody from outside."""
+    return not number.startswith("+44") or len(number) >= len("+44500123456")
+
+
 def is_mobile(number: str) -> bool:
     """Whether a UK number (as +44…) can take a text; a foreign one is given the benefit."""
     return number.startswith("+447") or (bool(number) and not number.startswith("+44"))
@@ -46,6 +51,12 @@ def is_mobile(number: str) -> bool:
 def is_email(text: str) -> bool:
     """Whether the text has the form of an e-mail address."""
     return len(text) <= 254 and _EMAIL.fullmatch(text) is not None
+
+
+def is_postal(text: str) -> bool:
+    """Whether a letter could find its way by the text: at least a few words, with letters among them."""
+    words = re.findall(r"\w+", text)
+    return len(words) >= 3 and sum(map(len, words)) >= 8 and any(letter.isalpha() for letter in text)
 
 
 def unreachable_because(channel: str, *, email: str, phone: str) -> tuple[str, str] | None:

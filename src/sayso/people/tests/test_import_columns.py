@@ -1,11 +1,15 @@
 """Saying by page which column holds what, where the headings do not."""
 
 import pytest
+from django.utils import timezone
 
+from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import Role
-from sayso.people.models import Customer, ImportSource
+from sayso.people.commands.imports import import_customers
+from sayso.people.models import Customer, Home, ImportSource
 from sayso.people.rules.import_fields import FIELDS
-from sayso.people.tests.cast import a_user, sign_in
+from sayso.people.tests.cast import a_landlord, a_user, sign_in
+from sayso.people.tests.files import a_file, a_row
 
 pytestmark = pytest.mark.django_db
 PAGE = "/staff/people/import/"
@@ -79,3 +83,17 @@ def test_a_picture_by_another_name_is_named_so(client, officer, tmp_path):
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     with path.open("rb") as file:
         assert b"This is a picture" in client.post(PAGE, {"source": "QL", "file": file}).content
+
+
+def test_a_home_of_another_landlord_is_nobodys_business(tmp_path):
+    row, at = a_row(1), timezone.now()
+    for landlord in (a_landlord("Elsewhere"), a_landlord()):
+        result = import_customers(
+            landlord=landlord,
+            source_name="QL",
+            path=a_file(tmp_path / "in.csv", [row]),
+            by=System("t"),
+            at=at,
+        )
+        assert (result.added, result.refused) == (1, [])
+    assert Home.objects.filter(uprn=row["uprn"]).count() == 2

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations import texts
+from sayso.foundations.access.ways import is_ours
 from sayso.people.queries import accounts
 
 
@@ -60,6 +61,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_unknown_account_sms(self, phone: str, **kwargs) -> None:
         """A text to a stranger's number costs money and tells nothing: the page says the same to all."""
+
+    def is_safe_url(self, url) -> bool:
+        return bool(url) and is_ours(url)
 
     def get_login_redirect_url(self, request) -> str:
         return "/staff/" if request.user.is_staff_member else "/"

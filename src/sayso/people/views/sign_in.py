@@ -17,13 +17,13 @@ from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
+from sayso.foundations.access.ways import asked_way
 from sayso.people.commands import accounts
 from sayso.people.forms.sign_in import CodeForm, ContactForm
 from sayso.people.queries import accounts as account_queries
@@ -34,19 +34,12 @@ CHOICE = "sign_in_choice"
 CHOICE_SECONDS = 15 * 60
 
 
-def safe_next(request: HttpRequest, fallback: str = "/") -> str:
-    """Where the person was going, if it is a page of ours."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    good = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if good else fallback
-
-
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for an e-mail address or a mobile number, and send a code there. Strangers are told the same."""
-    onward = safe_next(request)
+    onward = asked_way(request)
     if request.user.is_authenticated:
         return redirect(onward)
     form = ContactForm(request.POST if request.method == "POST" else None)

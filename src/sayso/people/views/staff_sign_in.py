@@ -22,12 +22,12 @@ from django.views.decorators.http import require_http_methods
 
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public, staff, staff_before_second_factor
+from sayso.foundations.access.ways import asked_way, with_next
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import passwords, second_factors
 from sayso.people.forms.sign_in import EmailForm, PasswordForm, StaffSignInForm
 from sayso.people.queries import accounts as account_queries
 from sayso.people.queries import second_factors as factor_queries
-from sayso.people.views.sign_in import safe_next
 
 FRESH_SECONDS = 15 * 60  # how long a password given counts as just now
 
@@ -40,7 +40,7 @@ class _StaffLogin(LoginView):
         return self.form_class
 
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "next": safe_next(self.request, "")}
+        return {**super().get_context_data(**kwargs), "next": asked_way(self.request, "")}
 
 
 class _SecondFactor(AuthenticateView):
@@ -72,7 +72,7 @@ def _fresh(request: HttpRequest) -> bool:
 def _again(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.info(request, _("Please sign in again before you change how you sign in."))
-    return redirect(f"/staff/sign-in/?again=1&next={request.path}")
+    return redirect(with_next("/staff/sign-in/?again=1", request.path))
 
 
 @staff_before_second_factor
@@ -91,13 +91,13 @@ def set_up(request):
     if request.method == "POST" and form.is_valid():
         second_factors.set_up(user=request.user, secret=form.secret, by=request.user, at=timezone.now())
         clear_totp_secret(request)
-        request.session["sign_in_next"] = safe_next(request, "/staff/")
+        request.session["sign_in_next"] = asked_way(request, "/staff/")
         request.session["show_recovery_codes"] = time.time()
         return redirect("recovery-codes")
     adapter = get_mfa_adapter()
     address = adapter.build_totp_url(request.user, form.secret)
     picture = factor_queries.picture_of(address)
-    shown = {"form": form, "secret": form.secret, "picture": picture, "next": safe_next(request, "/staff/")}
+    shown = {"form": form, "secret": form.secret, "picture": picture, "next": asked_way(request, "/staff/")}
     return render(request, "people/staff/set_up.html", shown)
 
 

@@ -4,8 +4,9 @@ from django.urls import reverse
 
 from sayso.foundations.access.permissions import STAFF, Role
 from sayso.people.tests.cast import sign_in
+from sayso.people.tests.pictures import a_png
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+PNG = a_png()
 TYPED = {"name": "Harbour Homes", "colour": "#5b2a86", "colour_deep": "#3c1361"}
 pytestmark = pytest.mark.django_db
 

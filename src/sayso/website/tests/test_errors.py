@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 from django.test import Client, RequestFactory
 
@@ -78,3 +80,21 @@ def test_an_address_of_a_form_opened_by_itself_leads_on(client, landlord, member
     assert (page.status_code, page["Allow"]) == (405, "POST")
     assert b"We cannot find that page" in page.content
     assert client.get("/staff/themes/change/", headers={"Accept": "*/*"}).content == b""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/say/", "/staff/", "/no/such/page/", "/api/openapi.json"])
+def test_a_host_that_is_not_ours_has_a_plain_page_and_leaves_no_trace(client, landlord, path):
+    page = client.get(path, headers={"host": "evil.example"})
+    assert page.status_code == 400
+    assert b"There is no page at this address" in page.content
+    assert b"Harbour" not in page.content
+    log = logging.getLogger("django.security.DisallowedHost")
+    assert not log.propagate
+    assert any(isinstance(one, logging.NullHandler) for one in log.handlers)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("back", ["x y", "-1", "home", "//evil.example/"])
+def test_no_way_back_breaks_the_page(client, landlord, back):
+    assert client.post("/display/", {"text": "large", "next": back})["Location"] == "/"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import public
+from sayso.foundations.access.ways import asked_way
 
 YEAR = 365 * 24 * 3600
 CHOICES = {
@@ -22,11 +22,7 @@ CHOICES = {
 @require_POST
 def display(request: HttpRequest) -> HttpResponse:
     """Keep what was chosen, and go back to the page it was chosen on."""
-    back = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(
-        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    response = redirect(back if safe else "/")
+    response = redirect(asked_way(request))
     for name, (cookie, allowed) in CHOICES.items():
         chosen = request.POST.get(name)
         if chosen in allowed:

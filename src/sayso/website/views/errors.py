@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -24,7 +25,9 @@ def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The request made no sense to us."""
+    """The request made no sense to us. A page for a host that is not ours asks nothing of anyone."""
+    if isinstance(exception, DisallowedHost):
+        return HttpResponseBadRequest(render_to_string("errors/host.html"))
     return _page(request, "400", 400)
 
 

@@ -145,3 +145,24 @@ def test_counted_hours_never_end_before_they_should(nation, start, hour, hours):
     begin = datetime.combine(start, time(hour), LONDON)
     due = add_counted_hours(Calendar(nation), begin, hours)
     assert due.astimezone(UTC) - begin.astimezone(UTC) >= timedelta(hours=hours)
+
+
+def step_by_step(calendar, start, number):
+    """The same count as anyone would do it on a wall calendar."""
+    day, left = start, abs(number)
+    while left:
+        day += timedelta(days=1 if number > 0 else -1)
+        left -= calendar.is_working(day)
+    return day
+
+
+@given(st.sampled_from(NATIONS), st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(-900, 900),
+       st.frozensets(st.dates(date(1990, 1, 1), date(2060, 1, 1)), max_size=3))  # fmt: skip
+def test_counting_by_years_is_counting_day_by_day(nation, start, number, closed):
+    calendar = Calendar(nation, closed)
+    end = add_working_days(calendar, start, number)
+    assert end == step_by_step(calendar, start, number)
+    first, last = sorted([start, end])
+    counted = sum(calendar.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+    assert working_days_between(calendar, first, last) == counted
+    assert working_days_between(calendar, last, first) == -counted

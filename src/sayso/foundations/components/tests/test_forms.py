@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from django.utils import translation
@@ -157,3 +158,34 @@ def test_a_hidden_field_is_drawn_and_never_asked():
     html = str(Hidden(initial={"key": "k1"}))
     assert '<input type="hidden" name="key" value="k1"' in html
     assert html.count("<label") == 1
+
+
+HUGE = "9" * 30
+
+
+@pytest.mark.parametrize("year", [HUGE, "9" * 5_000, "٩" * 30, "10000", "0", "-1", "1e9", "2026\x00"])
+@pytest.mark.parametrize("month", ["3", HUGE, "9" * 5_000])
+@pytest.mark.parametrize("day", ["1", HUGE])
+def test_a_number_of_any_length_is_no_real_date(day, month, year):
+    with pytest.raises(ValidationError, match="must be a real date"):
+        boxes(day, month, year)
+
+
+class Late(Form):
+    """A form that puts a field in after it was made, as forms with choices from the database do."""
+
+    name = forms.CharField(max_length=3)
+    age = forms.IntegerField(max_value=120)
+
+    def __init__(self, *args, **given):
+        super().__init__(*args, **given)
+        self.fields["place"] = forms.TypedChoiceField(coerce=int, choices=[("1", "Elm")])
+
+
+def test_no_message_is_djangos_own():
+    said = Late({"name": "ab\x00cd", "place": "99999999", "age": "500"}).errors
+    assert said["place"] == ["Choose one of the answers on the list"]
+    assert said["age"] == ["Enter 120 or less"]
+    assert said["name"] == [
+        "Use 3 characters or fewer; this has 5.", "A sign in this cannot be read. Type it again.",
+    ]  # fmt: skip

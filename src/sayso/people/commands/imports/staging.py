@@ -72,8 +72,8 @@ def clashing_uprns(landlord: int) -> list[tuple[int, str]]:
     """Take out the rows whose UPRN the register already gives to another home."""
     return take_out(
         """DELETE FROM staged USING people_home home
-            WHERE home.uprn = staged.uprn
-              AND NOT (home.landlord_id = %(landlord)s AND home.source_key = staged.home_key)
+            WHERE home.uprn = staged.uprn AND home.landlord_id = %(landlord)s
+              AND home.source_key IS DISTINCT FROM staged.home_key
         RETURNING staged.number, staged.uprn""",
         landlord=landlord,
     )
