@@ -125,7 +125,7 @@ def test_voices_out_of_scope_are_never_put_behind_a_decision(client):
     ({"title": ""}, "short title"), ({"decision": ""}, "What becomes of it"), ({"owner": ""}, "Choose"),
     ({"decision": "cannot", "reason": " "}, "Say why not. People are told the reason."),
     ({"title": "x" * 201}, "Use 200 characters or fewer"), ({"reason": "y" * 5001}, "Use 5000 characters or fewer"),
-    ({"title": "nul\x00"}, "Null characters"), ({"owner": "99999999"}, "Choose one of the answers on the list"),
+    ({"title": "nul\x00"}, "A sign in this cannot be read"), ({"owner": "99999999"}, "Choose one of the answers on the list"),
 ])  # fmt: skip
 def test_what_is_wrong_with_a_decision_is_said_at_the_field_and_nothing_typed_is_lost(client, typed, says):
     user = sign_in(client, a_user(Role.ENGAGEMENT))

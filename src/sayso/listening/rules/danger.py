@@ -71,8 +71,9 @@ def _steps(pattern: str) -> tuple[_Step, ...]:
     return tuple(steps)
 
 
-# By the word a pattern begins with: the danger, whether it is harmless, and the steps that follow.
-_Index = dict[str, list[tuple[str, bool, tuple[_Step, ...]]]]
+# By the word a pattern begins with: the danger, whether it is harmless, the words of which one must stand
+# right behind (None where others may), and the steps that follow.
+_Index = dict[str, list[tuple[str, bool, frozenset[str] | None, tuple[_Step, ...]]]]
 
 
 def _index() -> tuple[_Index, frozenset[str]]:
@@ -83,8 +84,9 @@ def _index() -> tuple[_Index, frozenset[str]]:
             for pattern in patterns:
                 first, *rest = _steps(pattern)
                 known.update(first.words, *(step.words for step in rest))
+                tied = bool(rest) and rest[0].gap == 0 and not rest[0].optional
                 for word in first.words:
-                    found[word].append((kind, harmless, tuple(rest)))
+                    found[word].append((kind, harmless, rest[0].words if tied else None, tuple(rest)))
     return dict(found), frozenset(known)
 
 
@@ -177,8 +179,15 @@ def _read(words: list[str]) -> tuple[dict[str, list[Span]], dict[str, list[Span]
     """Where alarms and where harmless sayings stand, for each danger, in the order of the text."""
     alarms: dict[str, list[Span]] = defaultdict(list)
     harmless: dict[str, list[Span]] = defaultdict(list)
+    begins = _BY_FIRST.get
     for at, word in enumerate(words):
-        for kind, is_harmless, steps in _BY_FIRST.get(word, ()):
+        patterns = begins(word)
+        if patterns is None:
+            continue
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        for kind, is_harmless, must, steps in patterns:
+            if must is not None and behind not in must:
+                continue
             end = _end(steps, words, at + 1)
             if end >= 0:
                 (harmless if is_harmless else alarms)[kind].append((at, end))

@@ -97,19 +97,7 @@ def places(landlord: int, at: datetime) -> int:
     The day a place opened is taken when it enters the register; a later file does not move it, because
     what was reported before rests on it.
     """
-    run("""CREATE TEMP TABLE staged_place ON COMMIT DROP AS
-           SELECT place_key, max(place) AS name, max(place_kind) AS kind, max(scheme_kind) AS scheme_kind,
-                  max('area:' || left(lower(area), 90)) AS area_key, max(area) AS area,
-                  max(place_opened_on) AS opened_on
-             FROM staged WHERE place_key IS NOT NULL OR area IS NOT NULL GROUP BY place_key, lower(area)""")
-    if rows_of("""SELECT 1 FROM staged LEFT JOIN people_home home
-                      ON home.landlord_id = %(landlord)s AND home.source_key = staged.home_key
-                   WHERE home_key IS NOT NULL AND home.id IS NULL AND place_key IS NULL AND area IS NULL
-                   LIMIT 1""", landlord=landlord):  # fmt: skip
-        run(
-            "INSERT INTO staged_place (area_key, area) VALUES (%(key)s, 'Homes with no estate given')",
-            key=UNPLACED,
-        )
+    _staged_places(landlord)
     areas = run(
         """INSERT INTO people_place (landlord_id, path, kind, scheme_kind, name, source_key, registered_at)
            SELECT %(landlord)s, '', 'area', '', min(area), area_key, %(at)s FROM staged_place
@@ -132,6 +120,23 @@ def places(landlord: int, at: datetime) -> int:
         landlord=landlord,
     )
     return areas + sites
+
+
+def _staged_places(landlord: int) -> None:
+    """One row for each place that the file names, and one for homes without any."""
+    run("""CREATE TEMP TABLE staged_place ON COMMIT DROP AS
+           SELECT place_key, max(place) AS name, max(place_kind) AS kind, max(scheme_kind) AS scheme_kind,
+                  max('area:' || left(lower(area), 90)) AS area_key, max(area) AS area,
+                  max(place_opened_on) AS opened_on
+             FROM staged WHERE place_key IS NOT NULL OR area IS NOT NULL GROUP BY place_key, lower(area)""")
+    if rows_of("""SELECT 1 FROM staged LEFT JOIN people_home home
+                      ON home.landlord_id = %(landlord)s AND home.source_key = staged.home_key
+                   WHERE home_key IS NOT NULL AND home.id IS NULL AND place_key IS NULL AND area IS NULL
+                   LIMIT 1""", landlord=landlord):  # fmt: skip
+        run(
+            "INSERT INTO staged_place (area_key, area) VALUES (%(key)s, 'Homes with no estate given')",
+            key=UNPLACED,
+        )
 
 
 def _sites(landlord: int, at: datetime) -> int:
