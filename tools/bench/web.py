@@ -36,7 +36,7 @@ class Web:
             "HTTP_COOKIE": cookie,
             "CONTENT_TYPE": "application/x-www-form-urlencoded",
             "CONTENT_LENGTH": str(len(body or b"")),
-            "REMOTE_ADDR": "127.0.0.1",
+            "REMOTE_ADDR": "192.0.2.1",  # a visitor, whose goes are counted
             "wsgi.version": (1, 0),
             "wsgi.url_scheme": "http",
             "wsgi.input": io.BytesIO(body or b""),

@@ -251,8 +251,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_SESSION_COOKIE_AGE = 12 * 3600  # staff; customers stay signed in for SESSION_COOKIE_AGE
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key", "request_login_code": "20/m/ip,3/m/key",
-    "reset_password": "20/m/ip,3/m/key", "say": "20/10m/ip",
+    "reset_password": "20/m/ip,3/m/key",
 }  # fmt: skip
+# What anyone may do without signing in, from one address: how often in how many seconds.
+SAYSO_LIMITS: dict[str, tuple[int, int]] = {"say": (60, 600)}
 # How many proxies stand in front: without the right number, everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0
 LOGIN_REDIRECT_URL = "/"

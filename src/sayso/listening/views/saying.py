@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
-from sayso.foundations.access.limits import may_still
+from sayso.foundations.access.limits import too_many
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening import forms
@@ -21,8 +21,6 @@ from sayso.listening.commands import voices
 from sayso.listening.enums import Door, VoiceKind
 from sayso.listening.queries import lengths, references
 from sayso.listening.rules import states
-
-LIMITED_MINUTES = 10  # as long as the settings count
 
 
 def _customer(request: Visit) -> Any:
@@ -60,8 +58,8 @@ def say(request: Visit) -> HttpResponse:
     if not request.landlord:
         raise Http404
     form = forms.Say(request.POST or None, known=_customer(request) is not None, initial=_begun(request))
-    if form.is_valid() and not may_still(request, "say"):
-        form.add_error(None, _too_many(request))
+    if form.is_valid() and (until := too_many(request, "say")) is not None:
+        form.add_error(None, _too_many(request, until))
         return _page(request, form, 429)
     if form.is_valid():
         by = request.user if request.user.is_authenticated else VISITOR
@@ -83,9 +81,11 @@ def _page(request: Visit, form: forms.Say, status: int) -> HttpResponse:
     return render(request, "listening/say.html", context, status=status)
 
 
-def _too_many(request: Visit) -> str:
+def _too_many(request: Visit, until: datetime) -> str:
     """When to try again, and how to reach us until then. What was typed stays on the page."""
-    at = time_format(timezone.localtime(timezone.now() + timedelta(minutes=LIMITED_MINUTES)), "H:i")
+    at = time_format(
+        timezone.localtime(until + timedelta(minutes=1)), "H:i"
+    )  # the minute after, whatever the second
     words = _("Many messages came from your connection. Yours is not sent yet. Send it again after %(at)s.")
     if request.landlord.phone:
         words += " " + _("Or ring us on %(phone)s.")
