@@ -77,13 +77,19 @@ def _compiler(template: str) -> typst.Compiler:
     return typst.Compiler(HERE / "typst" / template, root=HERE, font_paths=_fonts())
 
 
-def _set(template: str, made_at: datetime, **inputs: str) -> bytes:
+def _set(template: str, made_at: datetime, **given: Any) -> bytes:
     """Compile. The time of making goes in to the second, which is what a PDF can say."""
     pdf = _compiler(template).compile(
-        format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
+        format="pdf", pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0), **given
     )
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _quoted(data: dict[str, Any]) -> str:
+    """The data as one string of Typst: plain ASCII on one line, in which only two signs mean anything."""
+    words = json.dumps(data).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{words}"'
 
 
 def direction(language: str) -> str:
@@ -120,7 +126,9 @@ def letter_pdf(letter: Letter, *, made_at: datetime = datetime(2000, 1, 1, tzinf
         "date": _line(said["date"]),
         "footer": _line(said["footer"]),
     }
-    return _set("letter.typ", made_at, letter=json.dumps(data))
+    # As a string, not as an input of the whole system: inputs make Typst begin anew with every letter.
+    page = f'#import "/typst/letter.typ": page-of\n#page-of(json(bytes({_quoted(data)})))'
+    return _set("letter.typ", made_at, input=page.encode())
 
 
 def poster_pdf(
@@ -139,7 +147,8 @@ def poster_pdf(
         "sizes": [38, 34, 30, 26] if poster.large_print else [38, 34, 30, 26, 23, 20],
         "code_alt": poster.link,
     }
-    return _set("poster.typ", made_at, poster=json.dumps(data), code=code.getvalue().decode(), logo=logo)
+    inputs = {"poster": json.dumps(data), "code": code.getvalue().decode(), "logo": logo}
+    return _set("poster.typ", made_at, sys_inputs=inputs)
 
 
 def _framed(logo: bytes, kind: str, runs: str) -> str:

@@ -50,3 +50,14 @@ def test_a_poster_is_on_its_paper_with_its_address_in_words(paper, large, points
 
 def test_the_same_letter_gives_the_same_bytes():
     assert letter_pdf(letter()) == letter_pdf(letter())
+
+
+@pytest.mark.parametrize("words", [
+    '")))\n#panic("read as markup")', "\\", '\\"', '"', "#set page(width: 1cm)", "\\u{41}", "${x}", "`raw`", "= Heading",
+    "\n\n#import", "\u2028\u2029", "]) #panic()",
+])  # fmt: skip
+def test_words_that_look_like_markup_are_printed_as_they_are(words):
+    pdf = letter_pdf(letter(f"Before {words} after", title=words, address=(words,)))
+    printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    bare = lambda said: "".join(said.split())  # noqa: E731
+    assert bare(printable(f"Before {words} after")) in bare(printed)
