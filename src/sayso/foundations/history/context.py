@@ -23,7 +23,7 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
     """Make a function a command: keyword-only, one transaction, kept with who and why.
 
     The function takes `by` (anyone with an `actor_name`) and `at` (an aware datetime).
-    A command called by another joins its transaction and its context.
+    A command called by another joins its transaction and its context: what it refuses undoes all of it.
     """
     parameters = inspect.signature(function).parameters
     if "by" not in parameters or "at" not in parameters:
@@ -34,11 +34,13 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic():
-            if getattr(_tracker, "value", None) is not None:
-                return function(*args, **kwargs)
-            by: Any = kwargs["by"]
-            with pghistory.context(command=name, by=by.actor_name, reason=str(kwargs.get("reason") or "")):
-                return function(*args, **kwargs)
+        if getattr(_tracker, "value", None) is not None:
+            return function(*args, **kwargs)
+        by: Any = kwargs["by"]
+        with (
+            transaction.atomic(),
+            pghistory.context(command=name, by=by.actor_name, reason=str(kwargs.get("reason") or "")),
+        ):
+            return function(*args, **kwargs)
 
     return run
