@@ -24,7 +24,7 @@ def _area(most: int, rows: int = 4) -> forms.Textarea:
 
 def colleagues(landlord: Landlord) -> Any:
     """Those who can look after a decision or a step at a landlord."""
-    return staff.colleagues_of(landlord, PLAN.roles)
+    return staff.colleagues_of(landlord, roles=PLAN.roles)
 
 
 class DecideForm(Form):

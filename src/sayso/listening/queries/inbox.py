@@ -201,14 +201,14 @@ def flag(viewer: User, pk: int) -> Flag | None:
     )
 
 
-def themes(landlord: Landlord) -> QuerySet[Theme]:
-    """The themes on offer."""
-    return Theme.objects.filter(landlord=landlord, retired_on=None)
+def themes(*landlords: Landlord) -> QuerySet[Theme]:
+    """The themes on offer at some landlords."""
+    return Theme.objects.filter(landlord__in=landlords, retired_on=None)
 
 
-def theme(landlord: Landlord, pk: int) -> Theme | None:
-    """One theme of the landlord."""
-    return Theme.objects.filter(landlord=landlord, pk=pk).first()
+def theme(*landlords: Landlord, pk: int) -> Theme | None:
+    """One theme of the landlords."""
+    return Theme.objects.filter(landlord__in=landlords, pk=pk).first()
 
 
 def saved_views(user: User) -> list[SavedView]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Concat
 
 from sayso.listening.queries import inbox, voices
 from sayso.people.models import Landlord
@@ -26,12 +27,20 @@ class Offers:
     themes: tuple[Offer, ...]
 
 
-def of(landlord: Landlord) -> Offers:
-    """Everything that a voice of the landlord can be given to, put at, or called; each by name."""
+def of(*landlords: Landlord) -> Offers:
+    """Everything that a voice of the landlords can be given to, put at, or called; each by name.
+
+    Where there are several landlords, as for staff of a group, places and themes say whose they are.
+    """
+    several = len(landlords) > 1
     rows = (
-        _named(staff.colleagues_of(landlord), "colleagues")
-        .union(_named(voices.places(landlord), "places"), _named(inbox.themes(landlord), "themes"), all=True)
-        .order_by("name", "pk")
+        _named(staff.colleagues_of(*landlords), "colleagues")
+        .union(
+            _named(voices.places(*landlords), "places", with_landlord=several),
+            _named(inbox.themes(*landlords), "themes", with_landlord=several),
+            all=True,
+        )
+        .order_by("called", "pk")
     )
     found: dict[str, list[Offer]] = {"colleagues": [], "places": [], "themes": []}
     for kind, pk, name in rows:
@@ -39,7 +48,8 @@ def of(landlord: Landlord) -> Offers:
     return Offers(**{kind: tuple(those) for kind, those in found.items()})
 
 
-def _named(found: QuerySet, kind: str) -> QuerySet:
-    named = found.order_by().annotate(offer=Value(kind, output_field=CharField()))
-    rows: QuerySet = named.values_list("offer", "pk", "name")
+def _named(found: QuerySet, kind: str, *, with_landlord: bool = False) -> QuerySet:
+    called = Concat("name", Value(" ("), "landlord__name", Value(")")) if with_landlord else F("name")
+    named = found.order_by().annotate(offer=Value(kind, output_field=CharField()), called=called)
+    rows: QuerySet = named.values_list("offer", "pk", "called")
     return rows

@@ -91,9 +91,9 @@ def praise_of(user: User) -> QuerySet[Praise]:
     return Praise.objects.filter(user=user).select_related("voice", "voice__place").order_by("-passed_on_at")
 
 
-def places(landlord: Landlord) -> QuerySet[Place]:
-    """The open places of a landlord, for a list to choose from."""
-    return Place.objects.filter(landlord=landlord, closed_on=None).order_by("name", "pk")
+def places(*landlords: Landlord) -> QuerySet[Place]:
+    """The open places of some landlords, for a list to choose from."""
+    return Place.objects.filter(landlord__in=landlords, closed_on=None).order_by("name", "pk")
 
 
 def themes_counted(landlord: Landlord) -> QuerySet[Theme]:

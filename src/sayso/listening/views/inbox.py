@@ -65,7 +65,7 @@ def inbox_page(request: Visit) -> HttpResponseBase:
         "states": [(inbox.OPEN, _("Waiting")), ("all", _("All")), *VoiceState.choices],
         "kinds": VoiceKind.choices,
         "doors": Door.choices,
-        **vars(offers.of(request.landlord)),  # colleagues, places, themes
+        **vars(offers.of(*request.user.landlords)),  # colleagues, places, themes
         "saved": inbox.saved_views(request.user),
         "query": request.GET.urlencode(),
     }
@@ -130,12 +130,12 @@ def _act(request: Visit, act: str, chosen: list[Any]) -> None:
     if act == "take":
         triage.assign(voices=chosen, owner=by, by=by, at=at)
     elif act == "owner":
-        owner = next((one for one in staff.colleagues(request.landlord) if str(one.pk) == value), None)
+        owner = next((one for one in staff.colleagues(*request.user.landlords) if str(one.pk) == value), None)
         if owner is None:
             raise Refusal(_("Choose who looks after them."))
         triage.assign(voices=chosen, owner=owner, by=by, at=at)
     elif act == "theme":
-        theme = inbox.theme(request.landlord, _number(value) or 0)
+        theme = inbox.theme(*request.user.landlords, pk=_number(value) or 0)
         if theme is None:
             raise Refusal(_("Choose a theme."))
         triage.add_themes(voices=chosen, themes=[theme], by=by, at=at)

@@ -28,7 +28,7 @@ from sayso.people.queries import customers
 
 
 def _places(request: Visit) -> list[tuple[int, str]]:
-    return [(one.pk, one.name) for one in questions.places(request.landlord)]
+    return [(one.pk, one.name) for one in questions.places(*request.user.landlords)]
 
 
 def _moment(day: Any, now: datetime) -> datetime | None:
@@ -39,7 +39,12 @@ def _moment(day: Any, now: datetime) -> datetime | None:
 
 
 def _place(request: Visit, pk: int | None) -> Any:
-    return questions.places(request.landlord).filter(pk=pk).first() if pk else None
+    return questions.places(*request.user.landlords).filter(pk=pk).first() if pk else None
+
+
+def _landlord(request: Visit, place: Any) -> Any:
+    """Whose voice it is when nobody we know said it: that of the place, else the landlord one works for."""
+    return place.landlord if place is not None else request.landlord
 
 
 def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
@@ -98,7 +103,7 @@ def log(request: Visit) -> HttpResponse:
     if form.is_valid():
         try:
             said = _said(request, form.cleaned_data)
-            landlord = said.customer.landlord if said.customer else request.landlord
+            landlord = said.customer.landlord if said.customer else _landlord(request, said.place)
             voice = voices.log(
                 landlord=landlord,
                 said=said,
@@ -133,7 +138,7 @@ def batch(request: Visit) -> HttpResponse:
         )  # fmt: skip
         try:
             logged = batches.log_all(
-                landlord=request.landlord, common=common, text=cleaned["lines"], key=f"batch:{cleaned['key']}",
+                landlord=_landlord(request, common.place), common=common, text=cleaned["lines"], key=f"batch:{cleaned['key']}",
                 by=request.user, at=timezone.now(),
             )  # fmt: skip
         except Refusal as refusal:

@@ -45,7 +45,12 @@ def _do(request: Visit, pk: int, act: Callable[[Any], Any], done: str) -> HttpRe
 @require_POST
 def assign(request: Visit, pk: int) -> HttpResponse:
     owner = next(
-        (one for one in staff.colleagues(request.landlord) if str(one.pk) == request.POST.get("owner")), None
+        (
+            one
+            for one in staff.colleagues(*request.user.landlords)
+            if str(one.pk) == request.POST.get("owner")
+        ),
+        None,
     )
 
     def act(voice: Any) -> None:
@@ -72,7 +77,7 @@ def add_theme(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def remove_theme(request: Visit, pk: int, theme: int) -> HttpResponse:
     def act(voice: Any) -> None:
-        found = inbox.theme(voice.landlord, theme)
+        found = inbox.theme(voice.landlord, pk=theme)
         if found is None:
             raise Http404
         triage.remove_theme(voice=voice, theme=found, by=request.user, at=timezone.now())
@@ -214,7 +219,7 @@ def change_theme(request: Visit) -> HttpResponse:
     try:
         retire = request.POST.get("retire", "")
         if retire.isdecimal():
-            found = inbox.theme(request.landlord, int(retire))
+            found = inbox.theme(request.landlord, pk=int(retire))
             if found is None:
                 raise Http404
             triage.retire_theme(theme=found, by=request.user, at=timezone.now())

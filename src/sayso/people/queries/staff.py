@@ -25,12 +25,12 @@ def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User
     return list(User.objects.filter(held & where, is_active=True).distinct().order_by("pk"))
 
 
-def colleagues_of(landlord: Landlord, roles: Collection[Role] = CASEWORKERS) -> QuerySet[User]:
-    """The active staff of a landlord and its group who hold one of the roles today, by name.
+def colleagues_of(*landlords: Landlord, roles: Collection[Role] = CASEWORKERS) -> QuerySet[User]:
+    """The active staff of some landlords and their group who hold one of the roles today, by name.
 
     Work is given only to those who can open it: without more said, to those who may read voices.
     """
-    landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
+    where = {pk for one in landlords for pk in (one.pk, one.parent_id) if pk}
     today = timezone.localdate()
     held = RoleHolding.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=today),
@@ -38,13 +38,13 @@ def colleagues_of(landlord: Landlord, roles: Collection[Role] = CASEWORKERS) -> 
         role__in=list(roles),
         starts_on__lte=today,
     )
-    people = User.objects.filter(Exists(held), kind="staff", is_active=True, landlord__in=landlords)
+    people = User.objects.filter(Exists(held), kind="staff", is_active=True, landlord__in=where)
     return people.order_by("name")
 
 
-def colleagues(landlord: Landlord, roles: Collection[Role] = CASEWORKERS) -> list[User]:
+def colleagues(*landlords: Landlord, roles: Collection[Role] = CASEWORKERS) -> list[User]:
     """The same as a list."""
-    return list(colleagues_of(landlord, roles))
+    return list(colleagues_of(*landlords, roles=roles))
 
 
 def listed(landlord: Landlord) -> list[User]:
