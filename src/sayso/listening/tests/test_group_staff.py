@@ -41,6 +41,9 @@ def test_a_voice_logged_at_a_place_belongs_to_its_landlord(client, town):
         "key": "k2",
         "place": other.pk,
         "title": "Forum",
+        "said_on_day": "5",
+        "said_on_month": "11",
+        "said_on_year": "2025",
     }
     got = client.post("/staff/voices/batch/", lines)
     assert got.status_code == 302, got.context["form"].errors
