@@ -157,7 +157,7 @@ def test_danger_is_met_with_what_to_do_now(browser, town, post):
     desk.goto(link_in(alert.get_content(), "/staff/voices/"))
     see(desk, "voice-flagged")
     desk.get_by_label("What did you do?").fill("Rang the gas emergency line with her")
-    desk.get_by_role("button", name="Take up").click()
+    desk.get_by_role("button", name="I have dealt with it").click()
     assert desk.get_by_text("Taken up by Grace Okoro").is_visible()
     see(desk, "voice-taken-up")
 

@@ -189,7 +189,7 @@ def test_a_complaint_is_handed_on_and_a_thank_you_arrives(browser, town):
     see(page, "thanks-passed-on")
     theirs = browser(width=390)
     signs_in(theirs, officer)
-    assert theirs.get_by_text("Sam stayed until the ambulance came").is_visible()
+    assert theirs.get_by_role("complementary").get_by_text("Sam stayed until the ambulance came").is_visible()
 
 
 def test_a_customer_signs_in_by_a_code_and_changes_how_we_reach_them(browser, town, post):
