@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
+
 from sayso.people.models import Landlord
 
 # Asked on every visit, so written out; the logo is left out because one address alone shows it.
@@ -15,8 +17,10 @@ def for_visit(*, host: str, user: Any) -> Landlord | None:
     """The landlord a visitor sees: their own, else that of the web address, else the first."""
     if user.is_authenticated:
         return user.landlords[0]  # type: ignore[no-any-return]
-    found = list(Landlord.objects.raw(OF_HOST, [host.rsplit(":", 1)[0]]))
-    return found[0] if found else None
+    with connection.cursor() as cursor:
+        cursor.execute(OF_HOST, [host.rsplit(":", 1)[0]])
+        row = cursor.fetchone()
+    return Landlord.from_db(connection.alias, SHOWN.split(", "), row) if row else None
 
 
 def by_slug(slug: str) -> Landlord | None:
