@@ -15,12 +15,16 @@ class Edition(models.Model):
     landlord = models.ForeignKey("people.Landlord", models.PROTECT, related_name="editions")
     pack = models.SlugField(max_length=80)
     edition = models.CharField(max_length=40)
+    kind = models.CharField(
+        max_length=12, choices=[("framework", "Framework"), ("regulation", "Regulation")], default="framework"
+    )
     name = models.CharField(max_length=200)
     starts_on = models.DateField()
     measured_from = models.DateField(help_text="The first day that Sayso counts: the record begins here.")
     ends_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
     content = models.JSONField()
+    files = models.JSONField(default=dict, blank=True, help_text="The texts it was read from, by name.")
     sha256 = models.CharField(max_length=64)
     loaded_at = models.DateTimeField()
     loaded_by = models.CharField(max_length=60)
@@ -33,13 +37,16 @@ class Edition(models.Model):
                 fields=["landlord", "pack"], condition=Q(ends_on=None), name="edition_one_in_force"
             ),
             models.CheckConstraint(
+                name="edition_kind_known", condition=Q(kind__in=("framework", "regulation"))
+            ),
+            models.CheckConstraint(
                 name="edition_ends_after_start", condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
             ),
         ]
 
     class PersonalData:
-        keep = ("id", "landlord", "pack", "edition", "name", "starts_on", "measured_from", "ends_on",
-                "review_on", "content", "sha256", "loaded_at", "loaded_by")  # fmt: skip
+        keep = ("id", "landlord", "pack", "edition", "kind", "name", "starts_on", "measured_from", "ends_on",
+                "review_on", "content", "files", "sha256", "loaded_at", "loaded_by")  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.name}, {self.edition}"

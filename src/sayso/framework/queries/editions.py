@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.clocks.calendars import Calendar
 from sayso.framework.models import Edition, EngagementGroup
-from sayso.framework.rules.packs import Group, Opportunity, Pack
+from sayso.framework.rules.bodies import Group
+from sayso.framework.rules.packs import Opportunity, Pack
 from sayso.framework.rules.reading import pack_from
 from sayso.framework.rules.scope import Terms
 from sayso.people.models import Landlord
@@ -44,7 +45,7 @@ def loaded(landlord: Landlord) -> list[LoadedEdition]:
     """Every edition of every pack of a landlord, the oldest first."""
     # The words of a pack are long; those that this process has made a pack of stay in the database.
     unread = Case(When(sha256__in=list(_packs), then=None), default=F("content"), output_field=JSONField())
-    found = Edition.objects.filter(landlord=landlord).defer("content").annotate(unread=unread)
+    found = Edition.objects.filter(landlord=landlord).defer("content", "files").annotate(unread=unread)
     return [
         LoadedEdition(one.pk, _pack(one.pack, one.sha256, one.unread), one.measured_from, one.ends_on)
         for one in found.order_by("measured_from", "pk")

@@ -9,7 +9,8 @@ from sayso.foundations.clocks.periods import months_of as months_in
 from sayso.framework.queries.promise_year import WRONG, Month, months_of, place_of
 from sayso.framework.queries.remembered import standing_at
 from sayso.framework.queries.standing import Standing
-from sayso.framework.rules.packs import Clause, Group, Measure, Promise
+from sayso.framework.rules.bodies import Group
+from sayso.framework.rules.packs import Clause, Measure, Promise
 from sayso.framework.rules.standing import Numbers, numbers, worst
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord

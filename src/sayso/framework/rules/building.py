@@ -9,14 +9,14 @@ from typing import Any
 
 from sayso.foundations.clocks.counting import OfficeHours
 from sayso.foundations.clocks.periods import YearStart
+from sayso.framework.rules import building_bodies as bodies
 from sayso.framework.rules.durations import parse_duration, parse_every
 from sayso.framework.rules.packs import (
+    FRAMEWORK,
     Area,
     Cadence,
     Clause,
     Clock,
-    Described,
-    Group,
     Measure,
     Opportunity,
     Pack,
@@ -28,6 +28,9 @@ from sayso.framework.rules.packs import (
 from sayso.framework.rules.tables import as_day, as_time
 
 Table = Mapping[str, Any]
+TEXTS = (
+    "landlord", "issuer", "applies_to", "approved_by", "author", "says", "equality", "environment", "consultation",
+)  # fmt: skip
 _MONTHS = [
     "january",
     "february",
@@ -50,17 +53,20 @@ def build(slug: str, content: Mapping[str, Any]) -> Pack:
     settings = {one["id"]: one["value"] for one in content.get("setting", [])}
     return Pack(
         slug=slug,
-        **{key: top[key] for key in ("name", "landlord", "nation", "edition", "source")},
-        **{key: top.get(key, "") for key in ("approved_by", "author", "says")},
+        **{key: top[key] for key in ("name", "nation", "edition", "source")},
+        **{key: top.get(key, "") for key in TEXTS},
+        kind=top.get("kind", FRAMEWORK),
         starts_on=_day(top["starts_on"]),
         ends_on=as_day(top.get("ends_on")),
         review_on=as_day(top.get("review_on")),
+        approved_on=as_day(top.get("approved_on")),
+        review_every=parse_every(top["review_every"]) if "review_every" in top else None,
         year=read_year(top.get("year_starts", "1 April")) or YearStart(),
         office=_office(top.get("office_hours", "")),
         answers=tuple(top.get("answers", ())),
         closures=tuple(_day(one["on"]) for one in content.get("closure", [])),
-        areas=tuple(Area(one["id"], one["name"], one["says"]) for one in content["area"]),
-        groups=tuple(_group(one) for one in content.get("group", [])),
+        areas=tuple(_area(one) for one in content["area"]),
+        groups=tuple(bodies.group(one) for one in content.get("group", [])),
         opportunities=tuple(_opportunity(one) for one in content.get("opportunity", [])),
         clauses=tuple(_clause(one, settings) for one in content["clause"]),
         promises=tuple(_promise(one) for one in content.get("promise", [])),
@@ -68,10 +74,28 @@ def build(slug: str, content: Mapping[str, Any]) -> Pack:
             Setting(one["id"], one["says"], tuple(one["choices"]), one["value"])
             for one in content.get("setting", [])
         ),
-        aims=_described(content.get("aim", [])),
-        principles=_described(content.get("principle", [])),
-        activities=_described(content.get("activity", [])),
+        aims=bodies.described(content.get("aim", [])),
+        principles=bodies.described(content.get("principle", [])),
+        activities=bodies.described(content.get("activity", [])),
+        levels=bodies.described(content.get("level", [])),
+        outcomes=bodies.described(content.get("outcome", [])),
         asked=tuple(one["says"] for one in content.get("asked", [])),
+        roles=tuple(bodies.role(one) for one in content.get("role", [])),
+        funds=tuple(bodies.fund(one) for one in content.get("fund", [])),
+        processes=tuple(bodies.process(one) for one in content.get("process", [])),
+        programme=tuple(bodies.planned(one) for one in content.get("programme", [])),
+        samples=tuple(bodies.sample(one) for one in content.get("sample", [])),
+        reviews=tuple(bodies.review(one) for one in content.get("review", [])),
+    )
+
+
+def _area(one: Table) -> Area:
+    return Area(
+        **{key: one[key] for key in ("id", "name", "says")},
+        source=one.get("source", ""),
+        section=one.get("section", ""),
+        holds_from=as_day(one.get("holds_from")),
+        holds_until=as_day(one.get("holds_until")),
     )
 
 
@@ -103,24 +127,6 @@ def _office(text: str) -> OfficeHours | None:
     return OfficeHours(opens, closes)
 
 
-def _described(found: list[Table]) -> tuple[Described, ...]:
-    return tuple(Described(one["id"], one["name"], one["says"], one.get("counts", True)) for one in found)
-
-
-def _group(one: Table) -> Group:
-    return Group(
-        id=one["id"],
-        name=one["name"],
-        kind=one["kind"],
-        area=one.get("area", ""),
-        says=one["says"],
-        reports_to=one.get("reports_to", ""),
-        oversees=tuple(one.get("oversees", ())),
-        links_with=tuple(one.get("links_with", ())),
-        local=one.get("local", False),
-    )
-
-
 def _opportunity(one: Table) -> Opportunity:
     return Opportunity(
         **{key: one[key] for key in ("id", "name", "says", "area", "takes", "gives", "section")},
@@ -145,7 +151,10 @@ def _promise(one: Table) -> Promise:
 
 def _clause(one: Table, settings: Mapping[str, str]) -> Clause:
     return Clause(
-        **{key: one[key] for key in ("id", "section", "name", "says", "area", "owner")},
+        **{key: one[key] for key in ("id", "section", "name", "says", "area")},
+        **{key: one.get(key, "") for key in ("owner", "source", "unverified")},
+        holds_from=as_day(one.get("holds_from")),
+        holds_until=as_day(one.get("holds_until")),
         answers=tuple(one.get("answers", ())),
         note=one.get("note", ""),
         link=one.get("link", ""),

@@ -21,6 +21,7 @@ from sayso.foundations.clocks.counting import (
 )
 from sayso.framework.enums import EXCUSED, EXTENDED, PAUSED, RESUMED
 from sayso.framework.rules.durations import (
+    AGREED_DAYS,
     COUNTED_HOURS,
     DAYS,
     HOURS,
@@ -62,7 +63,7 @@ def _occurrence(
     then = _answer(done, start_of(on_day(fact.occurred_at))) if done else None
     until = then.occurred_at if then else record.as_at
     pauses, paused = _pauses(about, until) if about else (NO_PAUSES, False)
-    within = clock.within
+    within = _agreed(fact) if clock.within and clock.within.unit == AGREED_DAYS else clock.within
     if within and about:
         within = _extended(within, fact.occurred_at, about, terms, pauses)
     due_at = due(within, fact.occurred_at, terms.calendar, terms.office, pauses) if within else None
@@ -76,6 +77,11 @@ def _occurrence(
         wants=clock.then, needed=1, counted=1 if then else 0, value=None,
         evidence=(fact, then) if then else (fact,), excuse=excuse, within=within, pauses=pauses, paused=paused,
     )  # fmt: skip
+
+
+def _agreed(fact: FactRow) -> Duration | None:
+    """The days that the fact itself gives; none where it gives none."""
+    return None if fact.value is None else Duration(int(fact.value), DAYS)
 
 
 def _answer(done: list[FactRow], since: datetime) -> FactRow | None:

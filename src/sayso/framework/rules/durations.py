@@ -11,11 +11,12 @@ MONTHS = "months"
 HOURS = "hours"
 COUNTED_HOURS = "hours without weekends and bank holidays"
 WORKING_HOURS = "working hours"
+AGREED_DAYS = "agreed days"  # so many as the fact says that starts the clock
 DAY_UNITS = frozenset({WORKING_DAYS, DAYS, MONTHS})
 
 EXAMPLES = (
     "“10 working days”, “7 days”, “1 week”, “3 months”, “24 hours”, "
-    "“24 hours without weekends and bank holidays” or “8 working hours”"
+    "“24 hours without weekends and bank holidays”, “8 working hours” or “agreed days”"
 )
 PERIOD_EXAMPLES = (
     "“week”, “2 weeks”, “month”, “2 months”, “quarter”, “6 months”, “year”, “2 years” or “edition”"
@@ -27,6 +28,7 @@ _UNITS = {
     "calendar day": (DAYS, 1),
     "week": (DAYS, 7),
     "month": (MONTHS, 1),
+    "year": (MONTHS, 12),
     "hour": (HOURS, 1),
     "hour without weekends and bank holidays": (COUNTED_HOURS, 1),
     "working hour": (WORKING_HOURS, 1),
@@ -45,6 +47,8 @@ class Duration:
     unit: str
 
     def __str__(self) -> str:
+        if self.unit == AGREED_DAYS:
+            return "the agreed days"
         one = self.number == 1
         return (
             f"{self.number} {self.unit.replace('days', 'day').replace('hours', 'hour') if one else self.unit}"
@@ -53,9 +57,11 @@ class Duration:
 
 def parse_duration(text: str) -> Duration:
     """Read “10 working days”; raises BadDuration with the forms that are understood."""
+    if text.strip() == AGREED_DAYS:
+        return Duration(0, AGREED_DAYS)
     found = re.fullmatch(r"\s*(\d{1,4})\s+([a-z ]+?)\s*", text)
     if found:
-        words = re.sub(r"^(working day|calendar day|day|week|month|working hour|hour)s", r"\1", found[2])
+        words = re.sub(r"^(working day|calendar day|day|week|month|year|working hour|hour)s", r"\1", found[2])
         unit = _UNITS.get(words)
         if unit and int(found[1]) > 0:
             return Duration(int(found[1]) * unit[1], unit[0])

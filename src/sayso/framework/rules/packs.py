@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sayso.foundations.clocks.counting import OfficeHours
 from sayso.foundations.clocks.periods import YearStart
+from sayso.framework.rules.bodies import Group, Role
 from sayso.framework.rules.durations import Duration, Every
+from sayso.framework.rules.funds import Fund
+from sayso.framework.rules.processes import Planned, Process, Review, Sample
+
+FRAMEWORK = "framework"
+REGULATION = "regulation"
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,10 @@ class Clause:
     note: str
     link: str
     duty: Clock | Cadence | Target | None
+    holds_from: date | None = None
+    holds_until: date | None = None
+    source: str = ""
+    unverified: str = ""  # what of it was not checked against the document itself
 
     @property
     def subject(self) -> str:
@@ -79,24 +90,15 @@ class Clause:
 
 @dataclass(frozen=True)
 class Area:
-    id: str
-    name: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """A group, panel, committee or board of the framework, and who answers to whom."""
+    """A pillar or stream of a framework; a standard, code or act of a regulation."""
 
     id: str
     name: str
-    kind: str
-    area: str
     says: str
-    reports_to: str
-    oversees: tuple[str, ...]
-    links_with: tuple[str, ...]
-    local: bool  # one for each place that has one, opened by the landlord
+    source: str = ""
+    section: str = ""
+    holds_from: date | None = None
+    holds_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -160,12 +162,13 @@ class Setting:
 
 @dataclass(frozen=True)
 class Described:
-    """A named thing with a sentence: an aim, a principle, what counts as an activity."""
+    """A named thing with a sentence: an aim, a principle, a level, an outcome, what counts as an activity."""
 
     id: str
     name: str
     says: str
     counts: bool = True
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,14 +201,38 @@ class Pack:
     principles: tuple[Described, ...]
     activities: tuple[Described, ...]
     asked: tuple[str, ...]
+    kind: str = FRAMEWORK
+    issuer: str = ""
+    applies_to: str = ""
+    approved_on: date | None = None
+    review_every: Every | None = None
+    equality: str = ""
+    environment: str = ""
+    consultation: str = ""
+    levels: tuple[Described, ...] = ()
+    outcomes: tuple[Described, ...] = ()
+    roles: tuple[Role, ...] = ()
+    funds: tuple[Fund, ...] = ()
+    processes: tuple[Process, ...] = ()
+    programme: tuple[Planned, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+    @cached_property
+    def _clauses(self) -> dict[str, Clause]:
+        return {one.id: one for one in self.clauses}
 
     def clause(self, clause_id: str) -> Clause | None:
         """The clause of that id, if there is one."""
-        return next((one for one in self.clauses if one.id == clause_id), None)
+        return self._clauses.get(clause_id)
 
     def group(self, group_id: str) -> Group | None:
         """The group of that id, if there is one."""
         return next((one for one in self.groups if one.id == group_id), None)
+
+    @property
+    def is_regulation(self) -> bool:
+        return self.kind == REGULATION
 
     @property
     def duties(self) -> tuple[Clause, ...]:

@@ -13,27 +13,27 @@ from sayso.framework.rules.packs import Pack
 from sayso.framework.rules.positions import scan
 from sayso.framework.rules.problems import PackProblems, Problem, nearest
 from sayso.framework.rules.references import check_references
-from sayso.framework.rules.tables import (
+from sayso.framework.rules.sections import (
     DUTIES,
-    MEASURE,
+    INNER,
     MUST_BE_THERE,
     SECTIONS,
     SELECTOR,
-    Located,
-    as_day,
-    as_time,
-    check_table,
+    SINGLE,
 )
+from sayso.framework.rules.tables import Key, Located, as_day, as_time, check_table
 
 Tables = dict[str, list[Located]]
 Content = dict[str, Any]
 
 
-def read(slug: str, files: Mapping[str, str], kinds: Mapping[str, str]) -> tuple[Pack, Content]:
+def read(
+    slug: str, files: Mapping[str, str], kinds: Mapping[str, str], law: Mapping[str, Pack] | None = None
+) -> tuple[Pack, Content]:
     """Read a pack from its files (name → text); raises PackProblems with every mistake.
 
-    `kinds` are the fact kinds that exist, each with its sentence. The content is plain data for
-    keeping: `pack_from(slug, content)` gives the same pack again.
+    `kinds` are the fact kinds that exist, each with its sentence; `law` the regulations that a clause may
+    answer, by name. The content is plain data for keeping: `pack_from(slug, content)` gives the same pack again.
     """
     problems: list[Problem] = []
     tables: Tables = {name: [] for name in SECTIONS}
@@ -46,7 +46,8 @@ def read(slug: str, files: Mapping[str, str], kinds: Mapping[str, str]) -> tuple
             problems += check_table(one, SECTIONS[section], f"[{section}]")
             problems += _inner(section, one)
     if not problems:
-        problems += [*check_references(tables, kinds), *_office(tables)]
+        problems += _owners(tables)
+        problems += [*check_references(tables, kinds, law or {}), *_office(tables)]
     if problems:
         raise PackProblems(problems)
     content = _content(tables)
@@ -103,20 +104,37 @@ def _missing(files: list[str], tables: Tables) -> list[Problem]:
 def _inner(section: str, one: Located) -> list[Problem]:
     if section == "framework":
         return _framework(one)
-    if section == "promise":
-        found = one.table.get("measure")
-        if not isinstance(found, list):
-            return [one.problem("Write [[promise.measure]], with two brackets.", "measure")] if found else []
-        return [
-            problem
-            for n in range(len(found))
-            for problem in check_table(one.inner("measure", n), MEASURE, "[[promise.measure]]")
-        ]
-    return _duty(one) if section == "clause" else []
+    problems = _duty(one) if section == "clause" else []
+    for name, keys in INNER.get(section, {}).items():
+        problems += _tables_in(one, section, name, keys)
+    if section == "sample" and ("size" in one.table) == ("share" in one.table):
+        problems.append(one.problem("A sample says either its “size” or its “share” in per cent."))
+    return problems
+
+
+def _tables_in(one: Located, section: str, name: str, keys: Mapping[str, Key]) -> list[Problem]:
+    """The mistakes in the tables inside a table."""
+    found = one.table.get(name)
+    if found is None:
+        return []
+    if name in SINGLE:
+        if isinstance(found, list):
+            return [one.problem(f"Write [{section}.{name}], with one bracket: there is one.", name)]
+        return check_table(one.inner(name), keys, f"[{section}.{name}]")
+    if not isinstance(found, list):
+        return [one.problem(f"Write [[{section}.{name}]], with two brackets.", name)]
+    return [
+        problem
+        for n in range(len(found))
+        for problem in check_table(one.inner(name, n), keys, f"[[{section}.{name}]]")
+    ]
 
 
 def _framework(one: Located) -> list[Problem]:
     problems = []
+    whose = "issuer" if one.table.get("kind") == "regulation" else "landlord"
+    if whose not in one.table:
+        problems.append(one.problem(f"[framework] must say its “{whose}”."))
     year, office = one.table.get("year_starts"), one.table.get("office_hours")
     if isinstance(year, str) and read_year(year) is None:
         problems.append(
@@ -162,6 +180,15 @@ def _whole(name: str, duty: Located) -> list[Problem]:
         if (duty.table.get("use", "each") == "each") == ("every" in has):
             return [duty.problem("A target is for each figure, or has “use” and “every” for a period.")]
     return []
+
+
+def _owners(tables: Tables) -> list[Problem]:
+    """A promise without anyone to keep it; law is kept by the landlord as a whole."""
+    if tables["framework"][0].table.get("kind") == "regulation":
+        return []
+    return [
+        one.problem("[clause] must say its “owner”.") for one in tables["clause"] if "owner" not in one.table
+    ]
 
 
 def _office(tables: Tables) -> list[Problem]:

@@ -6,13 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sayso.framework.rules.durations import BadDuration, parse_duration, parse_every
+from sayso.framework.rules.packs import Pack
 from sayso.framework.rules.problems import Problem, nearest
-from sayso.framework.rules.tables import DUTIES, Located
+from sayso.framework.rules.sections import DUTIES
+from sayso.framework.rules.tables import Located
 
 Tables = Mapping[str, list[Located]]
+WITH_ID = (
+    "area", "group", "opportunity", "clause", "promise", "setting", "activity", "principle", "aim", "level",
+    "outcome", "role", "fund", "process", "programme", "sample",
+)  # fmt: skip
 
 
-def check_references(tables: Tables, kinds: Mapping[str, str]) -> list[Problem]:
+def check_references(tables: Tables, kinds: Mapping[str, str], law: Mapping[str, Pack]) -> list[Problem]:
     """Every id that is there twice, and every reference or fact kind that leads nowhere."""
     return [
         *_twice(tables),
@@ -21,6 +27,8 @@ def check_references(tables: Tables, kinds: Mapping[str, str]) -> list[Problem]:
         *_charter(tables),
         *_clauses(tables, kinds),
         *_settings(tables),
+        *_bodies(tables, kinds),
+        *_answers(tables, law),
     ]
 
 
@@ -29,7 +37,7 @@ def _ids(tables: Tables, section: str) -> dict[str, Located]:
 
 
 def _twice(tables: Tables) -> Iterator[Problem]:
-    for section in ("area", "group", "opportunity", "clause", "promise", "setting", "activity", "principle"):
+    for section in WITH_ID:
         seen: dict[str, Located] = {}
         for one in tables[section]:
             name = one.table["id"]
@@ -55,7 +63,7 @@ def _leads(
 
 def _areas_and_groups(tables: Tables) -> Iterator[Problem]:
     areas, groups = _ids(tables, "area"), _ids(tables, "group")
-    for section in ("group", "opportunity", "clause"):
+    for section in ("group", "opportunity", "clause", "outcome", "role", "fund", "process", "programme"):
         for one in tables[section]:
             yield from _leads(one, "area", areas, "area")
     for one in tables["group"]:
@@ -112,11 +120,55 @@ def _clauses(tables: Tables, kinds: Mapping[str, str]) -> Iterator[Problem]:
                 continue
             duty, only = clause.inner(name), clause.inner(name, "for")
             for key in ("when", "then", "of", "measure"):
-                kind = duty.table.get(key)
-                if kind is not None and kind not in kinds:
-                    yield duty.problem(_unknown_kind(kind, kinds), key, meant=nearest(kind, kinds))
+                yield from _kind_there(duty, key, kinds)
             yield from _leads(only, "group", groups, "group")
             yield from _leads(only, "group_kind", group_kinds, "kind of group")
+
+
+def _bodies(tables: Tables, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """What groups, roles, funds, processes, samples and the programme say of one another."""
+    groups, levels, clauses = _ids(tables, "group"), _ids(tables, "level"), _ids(tables, "clause")
+    for section in ("role", "process", "programme", "sample"):
+        for one in tables[section]:
+            yield from _leads(one, "group", groups, "group")
+    for one in tables["group"]:
+        yield from _leads(one, "level", levels, "level")
+    for one in tables["fund"]:
+        yield from _leads(one, "decided_by", groups, "group")
+    for one in tables["programme"]:
+        yield from _leads(one, "clause", clauses, "clause")
+    for one in tables["sample"]:
+        yield from _kind_there(one, "of", kinds)
+    for one in tables["process"]:
+        for number in range(len(one.table["phase"])):
+            phase = one.inner("phase", number)
+            yield from _kind_there(phase, "begins", kinds)
+            yield from _kind_there(phase, "ends", kinds)
+
+
+def _answers(tables: Tables, law: Mapping[str, Pack]) -> Iterator[Problem]:
+    """Which paragraph of which regulation a clause answers, written “england/tia-1-2-1”."""
+    for clause in tables["clause"]:
+        for answer in clause.table.get("answers", []):
+            name, _, paragraph = answer.partition("/")
+            if name not in law:
+                there = ", ".join(sorted(law)) or "none"
+                yield clause.problem(
+                    f"“{answer}” names no regulation. Write it like “england/tia-1-2-1”. There are: {there}.",
+                    "answers", meant=nearest(name, law),
+                )  # fmt: skip
+            elif law[name].clause(paragraph) is None:
+                known = [one.id for one in law[name].clauses]
+                yield clause.problem(
+                    f"The regulation “{name}” has no paragraph “{paragraph}”.", "answers",
+                    meant=nearest(paragraph, known) and f"{name}/{nearest(paragraph, known)}",
+                )  # fmt: skip
+
+
+def _kind_there(one: Located, key: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    kind = one.table.get(key)
+    if kind is not None and kind not in kinds:
+        yield one.problem(_unknown_kind(kind, kinds), key, meant=nearest(kind, kinds))
 
 
 def _unknown_kind(kind: str, kinds: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""The tables of a pack: which keys each may have, of which form, and which it must have."""
+"""The tables of a pack where they stand in its files, and whether each key has the form it should."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ TEXT = "a text in quotes"
 WORDS = "a list of texts"
 NUMBER = "a number"
 WHOLE = "a whole number"
+AMOUNT = "an amount in pounds, nought or more"
 YES_NO = "true or false"
 DAY = "a day like 2026-04-01"
 MONTHS = "a list of months from 1 to 12"
@@ -30,108 +31,6 @@ class Key:
     form: str = TEXT
     must: bool = False
     one_of: tuple[str, ...] = ()
-
-
-SELECTOR = {
-    "group": Key(),
-    "group_kind": Key(WORDS),
-    "place_kind": Key(WORDS, one_of=("area", "estate", "block", "scheme")),
-    "scheme_kind": Key(WORDS, one_of=("general", "care", "supported", "retirement", "young_people")),
-    "subject_kind": Key(WORDS),
-    "about": Key(),
-}
-CLOCK = {
-    "when": Key(must=True),
-    "then": Key(must=True),
-    "within": Key(DURATION),
-    "for": Key(TABLE),
-}
-CADENCE = {
-    "of": Key(must=True),
-    "times": Key(WHOLE),
-    "every": Key(EVERY),
-    "in_months": Key(MONTHS),
-    "for_each": Key(one_of=("landlord", "place", "scheme", "group")),
-    "for": Key(TABLE),
-}
-TARGET = {
-    "measure": Key(must=True),
-    "at_least": Key(NUMBER),
-    "at_most": Key(NUMBER),
-    "use": Key(one_of=("each", "latest", "mean", "sum", "count")),
-    "every": Key(EVERY),
-    "for": Key(TABLE),
-}
-DUTIES = {"clock": CLOCK, "cadence": CADENCE, "target": TARGET}
-CLAUSE = {
-    "id": Key(must=True),
-    "section": Key(must=True),
-    "name": Key(must=True),
-    "says": Key(must=True),
-    "area": Key(must=True),
-    "owner": Key(must=True),
-    "answers": Key(WORDS),
-    "note": Key(),
-    "link": Key(),
-    **{name: Key(TABLE) for name in DUTIES},
-}
-NAMED = {"id": Key(must=True), "name": Key(must=True), "says": Key(must=True)}
-MEASURE = {"says": Key(must=True), "watched_by": Key(WORDS), "clauses": Key(WORDS)}
-SECTIONS: dict[str, dict[str, Key]] = {
-    "framework": {
-        "name": Key(must=True),
-        "landlord": Key(must=True),
-        "nation": Key(must=True, one_of=("england", "wales", "scotland", "northern-ireland")),
-        "edition": Key(must=True),
-        "starts_on": Key(DAY, must=True),
-        "ends_on": Key(DAY),
-        "review_on": Key(DAY),
-        "source": Key(must=True),
-        "approved_by": Key(),
-        "author": Key(),
-        "says": Key(),
-        "year_starts": Key(),
-        "office_hours": Key(),
-        "answers": Key(WORDS),
-    },
-    "area": NAMED,
-    "aim": NAMED,
-    "principle": NAMED,
-    "activity": {**NAMED, "counts": Key(YES_NO, must=True)},
-    "asked": {"says": Key(must=True)},
-    "closure": {"on": Key(DAY, must=True), "name": Key()},
-    "setting": {
-        "id": Key(must=True),
-        "says": Key(must=True),
-        "choices": Key(WORDS, must=True),
-        "value": Key(must=True),
-    },
-    "group": {
-        **NAMED,
-        "kind": Key(must=True),
-        "area": Key(),
-        "reports_to": Key(),
-        "oversees": Key(WORDS),
-        "links_with": Key(WORDS),
-        "local": Key(YES_NO),
-    },
-    "opportunity": {
-        **NAMED,
-        "area": Key(must=True),
-        "menu": Key(one_of=("everyone", "leaseholders", "schemes", "young people")),
-        "takes": Key(must=True),
-        "gives": Key(must=True, one_of=("minutes", "hours", "regular")),
-        "where": Key(WORDS, must=True, one_of=("online", "in person", "outdoors", "paper", "phone")),
-        "training": Key(YES_NO),
-        "interests": Key(WORDS, must=True),
-        "group": Key(),
-        "section": Key(must=True),
-    },
-    "clause": CLAUSE,
-    "promise": {**NAMED, "number": Key(WHOLE, must=True), "delivered_by": Key(WORDS, must=True),
-                "measure": Key(TABLE, must=True)},
-}  # fmt: skip
-MUST_BE_THERE = ("framework", "area", "clause")
 
 
 @dataclass(frozen=True)
@@ -209,6 +108,8 @@ def _fits(value: Any, form: str) -> bool:
         return as_day(value) is not None
     if form == WHOLE:
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
+    if form == AMOUNT:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
     if form == NUMBER:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     if form == MONTHS:
