@@ -63,7 +63,7 @@ def plain(name: str, found: Any) -> dict[str, Any]:
         "landlord": name,
         "as_at": found.as_at.isoformat(),
         "year": [found.year.start.isoformat(), found.year.end.isoformat()],
-        "numbers": asdict(numbers(found.this_year, found.today)),
+        "numbers": asdict(numbers(found.occurrences, found.today)),
         "occurrences": [
             {
                 "key": one.key,
@@ -75,7 +75,7 @@ def plain(name: str, found: Any) -> dict[str, Any]:
                 "evidence": [fact.id for fact in one.evidence],
                 "excuse": one.excuse.note if one.excuse else None,
             }
-            for one in found.this_year
+            for one in found.occurrences
         ],
     }
 
@@ -85,7 +85,7 @@ def _tell(name: str, found: Any) -> None:
     from sayso.framework.rules.standing import numbers
     from sayso.framework.rules.verdicts import STATE_WORDS, State
 
-    total = numbers(found.this_year, found.today)
+    total = numbers(found.occurrences, found.today)
     print(f"{name}: {found.pack.name}, {said(found.year.start)} to {said(found.year.end)}")
     print(f"As the record said on {said(found.today)}:")
     print(
@@ -96,7 +96,7 @@ def _tell(name: str, found: Any) -> None:
         print(f"  {total.on_time}% kept on time")
     clauses = {one.id: one for one in found.clauses}
     for state in (State.LATE, State.MISSED, State.KEPT_LATE):
-        mine = [one for one in found.this_year if one.state == state]
+        mine = [one for one in found.occurrences if one.state == state]
         if mine:
             print(f"\n{STATE_WORDS[state]}:")
         for one in mine:

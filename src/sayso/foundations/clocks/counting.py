@@ -15,6 +15,7 @@ from sayso.foundations.clocks.calendars import ONE_DAY, Calendar
 
 LONDON = ZoneInfo("Europe/London")
 MOST = 100_000
+SAME_DAY_BEFORE = 22  # clocks here are never more than two hours ahead of UTC
 
 
 @dataclass(frozen=True)
@@ -114,19 +115,21 @@ def count_days(
 
 def on_day(moment: datetime) -> date:
     """The day of a moment, as people here say it."""
+    if moment.tzinfo is UTC and moment.hour < SAME_DAY_BEFORE:
+        return moment.date()
     return moment.astimezone(LONDON).date()
 
 
 @functools.lru_cache(maxsize=65_536)
 def start_of(day: date) -> datetime:
     """The first moment of a day."""
-    return datetime.combine(day, time.min, LONDON)
+    return datetime.combine(day, time.min, LONDON).astimezone(UTC)
 
 
 @functools.lru_cache(maxsize=65_536)
 def end_of(day: date) -> datetime:
     """The last moment of a day: what is done then is still done on it."""
-    return datetime.combine(day, time.max, LONDON)
+    return datetime.combine(day, time.max, LONDON).astimezone(UTC)
 
 
 @dataclass(frozen=True)

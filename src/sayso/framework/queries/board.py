@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sayso.foundations.clocks.periods import months_of
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import ClauseStanding, Standing
 from sayso.framework.rules.packs import Clause
-from sayso.framework.rules.standing import Cell, Numbers, Row, numbers, promise_year
+from sayso.framework.rules.standing import Cell, Numbers, total
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord
 
@@ -78,13 +81,18 @@ class Board:
     """
 
     standing: Standing
-    shown: tuple[Occurrence, ...]
+    of: tuple[ClauseStanding, ...]
     numbers: Numbers
     rows: tuple[RowLine, ...]
     months: tuple[date, ...]
     pressing: tuple[Pressing, ...]
     owners: tuple[str, ...]
     narrowed: Narrowed
+
+    @property
+    def shown(self) -> list[Occurrence]:
+        """Each occurrence, in the order of the rows."""
+        return [one for clause in self.of for one in clause.occurrences]
 
 
 def state_name(state: State) -> str:
@@ -112,47 +120,52 @@ def board(
     found = standing_at(landlord, as_at, year_of=year_of)
     if found is None:
         return None
-    shown = narrow(found, found.this_year, narrowed)
-    with_rows = {one.clause for one in shown}
-    clauses = [
-        one
-        for one in found.clauses
-        if (not narrowed.area or one.area == narrowed.area)
-        and (not narrowed.owner or one.owner == narrowed.owner)
-        and (one.id in with_rows or not (narrowed.state or narrowed.place))
-    ]
-    places = {one.id: at for at, one in enumerate(found.pack.areas)}
-    clauses.sort(key=lambda one: places.get(one.area, len(places)))
-    rows = promise_year(clauses, shown, found.year, found.today)
+    clauses = [one for one in narrow(found, replace(narrowed, state="")) if _is_shown(one, narrowed)]
+    order = {one: at for at, one in enumerate(found.areas)}
+    clauses.sort(key=lambda one: order.get(one.clause.area, len(order)))
+    with_state = [_of_state(one, narrowed.state) for one in clauses]
+    rows = tuple(_row(one, found) for one in with_state if one.occurrences or not narrowed.state)
     return Board(
         standing=found,
-        shown=tuple(shown),
-        numbers=numbers(narrow(found, found.this_year, replace(narrowed, state="")), found.today),
-        rows=tuple(_row(one, found) for one in rows),
-        months=tuple(cell.month for cell in rows[0].cells) if rows else (),
-        pressing=tuple(_pressing(found, shown)),
-        owners=tuple(sorted({one.owner for one in found.clauses})),
+        of=tuple(with_state),
+        numbers=total(one.numbers for one in clauses),
+        rows=rows,
+        months=tuple(months_of(found.year)),
+        pressing=tuple(_pressing(found, with_state)),
+        owners=tuple(sorted({one.owner for one in found.clauses if one.owner})),
         narrowed=narrowed,
     )
 
 
-def narrow(found: Standing, occurrences: list[Occurrence], narrowed: Narrowed) -> list[Occurrence]:
-    """The occurrences of the clauses, place and state asked for."""
-    clauses = {one.id: one for one in found.clauses}
-    return [
+def narrow(found: Standing, narrowed: Narrowed) -> list[ClauseStanding]:
+    """The clauses asked for, each with what it was asked at the place and in the state."""
+    wanted = [
         one
-        for one in occurrences
-        if (not narrowed.area or clauses[one.clause].area == narrowed.area)
-        and (not narrowed.owner or clauses[one.clause].owner == narrowed.owner)
-        and (not narrowed.state or one.state == narrowed.state)
-        and (not narrowed.place or one.place_id == narrowed.place)
+        for one in found.by_clause.values()
+        if (not narrowed.area or one.clause.area == narrowed.area)
+        and (not narrowed.owner or one.clause.owner == narrowed.owner)
     ]
+    if narrowed.place:
+        wanted = [_only(one, lambda each: each.place_id == narrowed.place) for one in wanted]
+    return [_of_state(one, narrowed.state) for one in wanted]
 
 
-def _row(row: Row, found: Standing) -> RowLine:
-    names = {one.id: one.name for one in found.pack.areas}
+def _of_state(one: ClauseStanding, state: str) -> ClauseStanding:
+    return _only(one, lambda each: each.state == state) if state else one
+
+
+def _only(one: ClauseStanding, wanted: Callable[[Occurrence], bool]) -> ClauseStanding:
+    return replace(one, occurrences=tuple(each for each in one.occurrences if wanted(each)))
+
+
+def _is_shown(one: ClauseStanding, narrowed: Narrowed) -> bool:
+    return bool(one.occurrences) or not narrowed.place
+
+
+def _row(row: ClauseStanding, found: Standing) -> RowLine:
+    area = found.areas.get(row.clause.area)
     cells = tuple(_cell(cell, found.today) for cell in row.cells)
-    return RowLine(row.clause, names.get(row.clause.area, row.clause.area), cells, row.numbers)
+    return RowLine(row.clause, area.name if area else row.clause.area, cells, row.numbers)
 
 
 def _cell(cell: Cell, today: date) -> CellLine:
@@ -182,24 +195,20 @@ class Glance:
 
 def glance(landlord: Landlord, as_at: datetime, limit: int) -> Glance | None:
     """The numbers of the year, and the most urgent of what is late now or due soon; None without a framework."""
-    found = standing_at(landlord, as_at, at_a_glance=True)
-    if found is None or not found.this_year:
+    found = standing_at(landlord, as_at)
+    if found is None or found.numbers == Numbers():
         return None
-    return Glance(found.numbers, _pressing(found, found.this_year)[:limit])
+    return Glance(found.numbers, _pressing(found, found.by_clause.values())[:limit])
 
 
-def _pressing(found: Standing, shown: list[Occurrence]) -> list[Pressing]:
+def _pressing(found: Standing, of: Iterable[ClauseStanding]) -> list[Pressing]:
     """What is late now, then what is due within fourteen days, the most urgent first."""
-    clauses = {one.id: one for one in found.clauses}
     rank = {State.LATE: 0, State.DUE: 1}
-    wanted = [
-        one
-        for one in shown
-        if one.state == State.LATE
-        or (one.state == State.DUE and one.due_on is not None and (one.due_on - found.today).days <= 14)
-    ]
-    wanted.sort(key=lambda one: (rank[one.state], one.due_on or date.max, one.key))
-    return [Pressing(one, clauses[one.clause], place_name(found, one.place_id)) for one in wanted[:PRESSING]]
+    wanted = [(one, clause.clause) for clause in of for one in clause.pressing]
+    first = heapq.nsmallest(
+        PRESSING, wanted, key=lambda pair: (rank[pair[0].state], pair[0].due_on or date.max, pair[0].key)
+    )
+    return [Pressing(one, clause, place_name(found, one.place_id)) for one, clause in first]
 
 
 def place_name(found: Standing, place_id: int | None) -> str:
@@ -208,4 +217,4 @@ def place_name(found: Standing, place_id: int | None) -> str:
     return member.name if member else ""
 
 
-__all__ = ["Board", "Narrowed", "Row", "board", "glance", "narrow", "place_name", "state_name", "tag_kind"]
+__all__ = ["Board", "Narrowed", "board", "glance", "narrow", "place_name", "state_name", "tag_kind"]

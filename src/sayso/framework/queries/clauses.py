@@ -83,25 +83,30 @@ def clause_page(
 ) -> ClausePage | None:  # fmt: skip
     """A promise; None where there is none of that id."""
     found = standing_at(landlord, as_at, year_of=year_of)
-    clause = next((one for one in found.clauses if one.id == clause_id), None) if found else None
-    if found is None or clause is None:
+    asked = found.by_clause.get(clause_id) if found else None
+    if found is None or asked is None:
         return None
-    everything = found.of_clause(clause_id)
+    clause = asked.clause
     mine = [
         one
-        for one in found.this_year
-        if one.clause == clause_id
-        and (not month or (one.month is not None and f"{one.month:%Y-%m}" == month))
+        for one in asked.occurrences
+        if (not month or (one.month is not None and f"{one.month:%Y-%m}" == month))
         and (not state or one.state == state)
         and (not place or one.place_id == place)
     ]
-    chosen = next((one for one in everything if one.key == opened), None)
+    chosen = asked.by_key.get(opened)
     if chosen is None and mine:
         urgent = {State.LATE: 0, State.MISSED: 1, State.DUE: 2}
         chosen = min(mine, key=lambda one: (urgent.get(one.state, 3), one.due_on or date.max))
-    area = next((one.name for one in found.pack.areas if one.id == clause.area), "")
+    area = found.areas.get(clause.area)
     lines = tuple(line(found, one) for one in mine)
-    return ClausePage(found, clause, area, lines, open_occurrence(found, clause, chosen) if chosen else None)
+    return ClausePage(
+        found,
+        clause,
+        area.name if area else "",
+        lines,
+        open_occurrence(found, clause, chosen) if chosen else None,
+    )
 
 
 def line(found: Standing, one: Occurrence) -> Line:
@@ -113,9 +118,9 @@ def line(found: Standing, one: Occurrence) -> Line:
 
 def find(found: Standing, key: str) -> tuple[Clause, Occurrence] | None:
     """The occurrence of a key with its clause."""
-    one = next((one for one in found.occurrences if one.key == key), None)
-    clause = next((clause for clause in found.clauses if one and clause.id == one.clause), None)
-    return (clause, one) if clause is not None and one is not None else None
+    asked = found.by_clause.get(key.partition("|")[0])
+    one = asked.by_key.get(key) if asked else None
+    return (asked.clause, one) if asked is not None and one is not None else None
 
 
 def open_occurrence(found: Standing, clause: Clause, one: Occurrence) -> Opened:

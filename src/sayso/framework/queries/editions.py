@@ -60,13 +60,25 @@ def _pack(slug: str, sha256: str, content: dict[str, Any] | None) -> Pack:
     known = _packs.get(sha256)
     if known is None:
         assert content is not None
-        known = _packs[sha256] = pack_from(slug, content)
+        known = pack_from(slug, content)
+        known = _packs[sha256] = named_by_law(known) if known.is_regulation else known
     return known if known.slug == slug else replace(known, slug=slug)
 
 
+def named_by_law(pack: Pack) -> Pack:
+    """A regulation with its paragraphs called as others refer to them: “england/tia-1-2-1”."""
+    return replace(
+        pack,
+        areas=tuple(replace(one, id=f"{pack.slug}/{one.id}") for one in pack.areas),
+        clauses=tuple(
+            replace(one, id=f"{pack.slug}/{one.id}", area=f"{pack.slug}/{one.area}") for one in pack.clauses
+        ),
+    )
+
+
 def in_force(landlord: Landlord, on: date) -> LoadedEdition | None:
-    """The landlord's own framework in force on a day, else the one that comes next."""
-    found = loaded(landlord)
+    """The landlord's own framework in force on a day, else the one that comes next; law is not meant."""
+    found = [one for one in loaded(landlord) if not one.pack.is_regulation]
     now = [one for one in found if one.measured_from <= on and (one.ends_on is None or on <= one.ends_on)]
     return now[-1] if now else (found[-1] if found else None)
 

@@ -79,12 +79,14 @@ def promise_page(
     landlord: Landlord, promise_id: str, as_at: datetime, *, month: str = "", clause: str = ""
 ) -> PromisePage | None:
     """One promise; of a month all that was asked in it, of the whole year what went wrong."""
-    found = standing_at(landlord, as_at, at_a_glance=True)
+    found = standing_at(landlord, as_at)
     promise = next((one for one in found.pack.promises if one.id == promise_id), None) if found else None
     if found is None or promise is None:
         return None
     by_id = {one.id: one for one in found.clauses}
-    shown = {name: [one for one in found.this_year if one.clause == name] for name in promise.clauses}
+    shown = {
+        name: found.by_clause[name].occurrences if name in found.by_clause else [] for name in promise.clauses
+    }
     only = by_id.get(clause) if clause in promise.clauses else None
     day = next((one for one in months_in(found.year) if f"{one:%Y-%m}" == month), None)
     mine = [

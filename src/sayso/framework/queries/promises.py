@@ -11,8 +11,8 @@ from sayso.framework.queries.remembered import standing_at
 from sayso.framework.queries.standing import Standing
 from sayso.framework.rules.bodies import Group
 from sayso.framework.rules.packs import Clause, Measure, Promise
-from sayso.framework.rules.standing import Numbers, numbers, worst
-from sayso.framework.rules.verdicts import Occurrence, State
+from sayso.framework.rules.standing import Numbers, total, worst
+from sayso.framework.rules.verdicts import State
 from sayso.people.models import Landlord
 
 SHOWN = 4
@@ -79,30 +79,28 @@ class Charter:
 
 def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
     """Every promise of the landlord's charter, this year; None where no framework is loaded."""
-    found = standing_at(landlord, as_at, at_a_glance=True)
+    found = standing_at(landlord, as_at)
     if found is None:
         return None
-    by_clause: dict[str, list[Occurrence]] = {one.id: [] for one in found.clauses}
-    for one in found.this_year:
-        by_clause[one.clause].append(one)
     return Charter(
         standing=found,
         numbers=found.numbers,
-        promises=tuple(_line(found, one, by_clause) for one in found.pack.promises),
+        promises=tuple(_line(found, one) for one in found.pack.promises),
         months=tuple(months_in(found.year)),
     )
 
 
 def counts(landlord: Landlord, as_at: datetime) -> Numbers | None:
     """This year's promises in numbers, for the front page; None where there is none decided or due."""
-    found = standing_at(landlord, as_at, at_a_glance=True)
-    return found.numbers if found and found.this_year else None
+    found = standing_at(landlord, as_at)
+    return found.numbers if found and found.numbers != Numbers() else None
 
 
-def _line(found: Standing, promise: Promise, by_clause: dict[str, list[Occurrence]]) -> PromiseLine:
+def _line(found: Standing, promise: Promise) -> PromiseLine:
     groups = {one.id: one for one in found.pack.groups}
     clauses = {one.id: one for one in found.pack.clauses}
-    mine = [one for clause in promise.clauses for one in by_clause.get(clause, [])]
+    of = {name: found.by_clause[name] for name in promise.clauses if name in found.by_clause}
+    mine = [one for clause in of.values() for one in clause.occurrences]
     wrong = sorted(
         (one for one in mine if one.state in WRONG),
         key=lambda one: (WRONG.index(one.state), -(one.due_on or date.max).toordinal(), one.key),
@@ -110,14 +108,14 @@ def _line(found: Standing, promise: Promise, by_clause: dict[str, list[Occurrenc
     return PromiseLine(
         promise=promise,
         state=worst(mine),
-        numbers=numbers(mine, found.today),
+        numbers=total(one.numbers for one in of.values()),
         months=months_of(mine, found),
         measures=tuple(
             MeasureLine(
                 measure,
                 tuple(groups[name] for name in measure.watched_by),
                 tuple(
-                    (clauses[name], numbers(by_clause.get(name, []), found.today)) for name in measure.clauses
+                    (clauses[name], of[name].numbers if name in of else Numbers()) for name in measure.clauses
                 ),
             )
             for measure in promise.measures

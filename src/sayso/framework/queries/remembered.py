@@ -1,26 +1,22 @@
-"""What was judged last, kept in each process for as long as nothing can have changed it.
+"""What was judged last, kept in each process and brought up to date by what came in since.
 
-Judging a year reads the whole record, and the front page, the morning's page and the promises all ask
-for the same. One cheap question tells whether anything was added since; time alone changes a verdict
-only when a day begins or something falls due.
+Judging a year reads its whole record, and the front page, the morning's page and the promises all ask for
+the same. One cheap question tells whether anything was added; then only the cells that the new facts touch,
+or whose time came, are judged again.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from time import thread_time
+from datetime import date, datetime
 
 from django.db import connection
 
-from sayso.foundations.clocks.counting import end_of, on_day
+from sayso.framework.queries.renewed import renewed
 from sayso.framework.queries.standing import Frame, Standing, frame, judged, standing
-from sayso.framework.rules.verdicts import State
 from sayso.people.models import Landlord
 
 LANDLORDS = 4  # whose last standing is kept
-DEAR = 0.3  # seconds of judging from which a page for a quick look may be behind
-SHARE = 100  # a dear judging is good for so many times its own length
 Mark = tuple[object, ...]
 
 
@@ -28,41 +24,37 @@ Mark = tuple[object, ...]
 class _Kept:
     standing: Standing
     mark: Mark
-    until: datetime
-    took: float
-
-    def holds(self, as_at: datetime) -> bool:
-        """Whether no verdict can differ at that moment, were the record the same."""
-        return self.standing.as_at <= as_at < self.until
-
-    def may_be_behind(self, as_at: datetime) -> bool:
-        """Whether judging costs so much that new facts may wait a little."""
-        return self.took > DEAR and as_at - self.standing.as_at < timedelta(seconds=self.took * SHARE)
+    seen: frozenset[int]  # the numbers of the last facts
+    until: datetime | None  # from when something else is to be seen than the facts that come in
 
 
 _kept: dict[int, _Kept] = {}
 _frames: dict[int, tuple[Mark, Frame]] = {}  # by landlord, with the part of the mark that they rest on
 
 
-def standing_at(
-    landlord: Landlord, as_at: datetime, *, year_of: date | None = None, at_a_glance: bool = False
-) -> Standing | None:
-    """As `standing`; where nothing can have changed since it was judged last, that very standing.
-
-    `at_a_glance` is for counts that many look at: over a very long record they may be minutes behind.
-    """
+def standing_at(landlord: Landlord, as_at: datetime, *, year_of: date | None = None) -> Standing | None:
+    """As `standing`, judging again only what can have changed since it was judged last."""
     if year_of is not None:
         return standing(landlord, as_at, year_of=year_of)
-    mark = _mark()  # before the facts: what comes in between is found next time
     kept = _kept.get(landlord.pk)
-    still = kept is not None and kept.holds(as_at)
-    if kept and still and (kept.mark == mark or (at_a_glance and kept.may_be_behind(as_at))):
-        return kept.standing
-    started = thread_time()
-    found, later = judged(landlord, as_at, _frame(landlord, mark[2:]))
-    if found is not None and (kept is None or kept.standing.as_at <= as_at):
-        _keep(landlord, _Kept(found, mark, _until(found, later), thread_time() - started))
-    return found
+    mark, seen = _mark(landlord, kept)  # before the facts: what comes in between is found next time
+    asked = _frame(landlord, mark[2:])
+    if kept is not None and _may_go_on(kept, mark, as_at):
+        found = renewed(landlord, kept.standing, asked, as_at, seen - kept.seen)
+        if found is not None:
+            if found is not kept.standing or kept.mark != mark:
+                _keep(landlord, _Kept(found, mark, seen, kept.until))
+            return found
+    made, later = judged(landlord, as_at, asked)
+    if made is not None and (kept is None or kept.standing.as_at <= as_at):
+        _keep(landlord, _Kept(made, mark, seen, later))
+    return made
+
+
+def _may_go_on(kept: _Kept, mark: Mark, as_at: datetime) -> bool:
+    """Whether the kept standing differs from the one asked for by no more than facts and time."""
+    same_frame = kept.mark[2:] == mark[2:]
+    return same_frame and kept.standing.as_at <= as_at and (kept.until is None or as_at < kept.until)
 
 
 def _frame(landlord: Landlord, mark: Mark) -> Frame:
@@ -89,28 +81,29 @@ def _keep(landlord: Landlord, new: _Kept) -> None:
     _kept[landlord.pk] = new
 
 
-def _until(found: Standing, later: datetime | None) -> datetime:
-    """The first moment at which a verdict may change although nothing is added."""
-    moments = [end_of(on_day(found.as_at)), *([later] if later else [])]
-    for one in found.occurrences:
-        if one.paused:
-            return found.as_at  # its time moves with the clock
-        if one.state == State.DUE and one.due_at is not None and one.due_at > found.as_at:
-            moments.append(one.due_at)
-    return min(moments)
-
-
 # Facts are only ever added; a number taken earlier may be written later, so the last ones are counted too.
 # Of the tables that do change, their history grows with every change.
+LATELY = 4000  # a number taken earlier may be written later
 _MARK = """
-    SELECT last.id, (SELECT count(*) FROM framework_fact WHERE id > last.id - 2000),
+    SELECT last.id, (SELECT count(*) FROM framework_fact WHERE id > last.id - %(lately)s),
            (SELECT max(pgh_id) FROM framework_editionevent), (SELECT max(pgh_id) FROM framework_engagementgroupevent),
            (SELECT max(pgh_id) FROM people_placeevent), (SELECT max(pgh_id) FROM people_landlordevent)
       FROM (SELECT coalesce(max(id), 0) AS id FROM framework_fact) last"""
+_NUMBERS = """
+    SELECT mark.*, (SELECT array_agg(id) FROM framework_fact
+                     WHERE landlord_id = %(landlord)s AND id > mark.id - %(lately)s)
+      FROM ({mark}) mark"""
 
 
-def _mark() -> Mark:
-    """What differs as soon as anything that a verdict rests on was added or changed."""
+def _mark(landlord: Landlord, kept: _Kept | None) -> tuple[Mark, frozenset[int]]:
+    """What differs as soon as anything that a verdict rests on was added or changed, and the last facts' numbers."""
+    given = {"lately": LATELY, "landlord": landlord.pk}
     with connection.cursor() as cursor:
-        cursor.execute(_MARK)
-        return tuple(cursor.fetchone())
+        if kept is not None:
+            cursor.execute(_MARK, given)
+            mark = tuple(cursor.fetchone())
+            if mark == kept.mark:
+                return mark, kept.seen
+        cursor.execute(_NUMBERS.format(mark=_MARK), given)
+        *found, numbers = cursor.fetchone()
+    return tuple(found), frozenset(numbers or ())

@@ -2,41 +2,87 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from sayso.foundations.clocks.counting import end_of, on_day
 from sayso.foundations.clocks.periods import Period
-from sayso.framework.enums import ABOUT_DUTIES
-from sayso.framework.models import EngagementGroup, Fact
-from sayso.framework.queries import editions
+from sayso.framework.models import EngagementGroup
+from sayso.framework.queries import editions, record
 from sayso.framework.queries.editions import LoadedEdition
-from sayso.framework.rules.evaluation import judge
-from sayso.framework.rules.packs import Cadence, Clause, Clock, Pack, Target
+from sayso.framework.rules.cells import Reach, reaches
+from sayso.framework.rules.evaluation import judge, order
+from sayso.framework.rules.packs import Area, Clause, Clock, Pack
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Member, Scope, Terms
-from sayso.framework.rules.standing import Numbers, in_year, numbers
-from sayso.framework.rules.verdicts import Occurrence
+from sayso.framework.rules.standing import SOON, Cell, Numbers, in_year, numbers, total, year_cells
+from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord, Place
 
-FACT_COLUMNS = (
-    "id", "kind", "subject_kind", "subject_id", "subject_title", "subject_url", "place_id", "group", "value",
-    "occurred_at", "recorded_at", "recorded_by", "note", "evidence_url", "decided_by", "corrects_id", "retracts",
-)  # fmt: skip
+
+@dataclass(frozen=True)
+class ClauseStanding:
+    """Each time one clause was asked in the year shown, and what follows from it."""
+
+    clause: Clause
+    occurrences: tuple[Occurrence, ...]
+    year: Period
+    today: date
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        return numbers(self.occurrences, self.today)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        return year_cells(self.occurrences, self.year)
+
+    @cached_property
+    def pressing(self) -> list[Occurrence]:
+        """What is late now, or due soon."""
+        return [
+            one
+            for one in self.occurrences
+            if one.state == State.LATE
+            or (one.state == State.DUE and one.due_on is not None and one.due_on <= self.today + SOON)
+        ]
+
+    @cached_property
+    def by_key(self) -> dict[str, Occurrence]:
+        return {one.key: one for one in self.occurrences}
+
+    @cached_property
+    def next_due_at(self) -> datetime | None:
+        """When the next of what is not done yet falls due."""
+        return min(
+            (one.due_at for one in self.occurrences if one.due_at is not None and one.state == State.DUE),
+            default=None,
+        )
+
+    @cached_property
+    def stands_still(self) -> bool:
+        """Whether a clock of it is stopped, so that its date moves with the time."""
+        return any(one.paused for one in self.occurrences)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Every occurrence of every duty of a landlord, as the record said at a moment."""
+    """Every occurrence of every duty of a landlord that is due in a year, as the record said at a moment."""
 
-    pack: Pack
-    clauses: tuple[Clause, ...]  # of every edition that has occurrences, the newest words of each
-    occurrences: tuple[Occurrence, ...]
+    pack: Pack  # the landlord's own framework in force, else the law that is loaded
+    packs: tuple[Pack, ...]  # the newest edition of each that is loaded
+    by_clause: Mapping[str, ClauseStanding]
     scope: Scope
     year: Period
     as_at: datetime
-    terms: dict[str, Terms]  # by occurrence key, where an older edition asked it
+    terms: Mapping[
+        str, Terms
+    ]  # by occurrence key, where another edition than the newest of the framework asked it
     now: Terms
 
     @property
@@ -44,45 +90,31 @@ class Standing:
         return on_day(self.as_at)
 
     @cached_property
-    def this_year(self) -> list[Occurrence]:
-        """What is due in the year shown."""
-        return in_year(self.occurrences, self.year)
+    def clauses(self) -> tuple[Clause, ...]:
+        """Of every edition that has duties, the newest words of each."""
+        return tuple(one.clause for one in self.by_clause.values())
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """The areas of every pack, by id."""
+        return {one.id: one for pack in (*self.packs, self.pack) for one in pack.areas}
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        return tuple(one for clause in self.by_clause.values() for one in clause.occurrences)
 
     @cached_property
     def numbers(self) -> Numbers:
         """The year shown in numbers."""
-        return numbers(self.this_year, self.today)
+        return total(one.numbers for one in self.by_clause.values())
 
-    def of_clause(self, clause_id: str) -> list[Occurrence]:
-        return [one for one in self.occurrences if one.clause == clause_id]
+    def of_clause(self, clause_id: str) -> tuple[Occurrence, ...]:
+        known = self.by_clause.get(clause_id)
+        return known.occurrences if known else ()
 
     def terms_of(self, one: Occurrence) -> Terms:
         """The terms by which an occurrence was counted."""
         return self.terms.get(one.key, self.now)
-
-
-def kinds_of(clauses: tuple[Clause, ...]) -> set[str]:
-    """The kinds of fact that duties look at."""
-    found: set[str] = set(ABOUT_DUTIES)
-    for clause in clauses:
-        duty = clause.duty
-        if isinstance(duty, Clock):
-            found |= {duty.when, duty.then}
-        elif isinstance(duty, Cadence):
-            found.add(duty.of)
-        elif isinstance(duty, Target):
-            found.add(duty.measure)
-    return found
-
-
-def facts(landlord: Landlord, kinds: set[str], as_at: datetime | None = None) -> list[FactRow]:
-    """The facts of some kinds that were recorded by a moment, or all there are."""
-    rows = Fact.objects.filter(landlord=landlord, kind__in=kinds)
-    if as_at is not None:
-        rows = rows.filter(recorded_at__lte=as_at)
-    return [
-        FactRow._make(row) for row in rows.order_by().values_list(*FACT_COLUMNS).iterator(chunk_size=5000)
-    ]
 
 
 def scope(landlord: Landlord) -> Scope:
@@ -119,6 +151,30 @@ class Frame:
     editions: list[LoadedEdition]
     scope: Scope
 
+    @cached_property
+    def main(self) -> LoadedEdition:
+        """The newest edition of the landlord's own framework, else of the law."""
+        own = [one for one in self.editions if not one.pack.is_regulation]
+        return (own or self.editions)[-1]
+
+    def year_of(self, day: date) -> Period:
+        return self.main.pack.year.year_of(day)
+
+    def asked(self, shows: Period) -> Iterator[tuple[LoadedEdition, Clause, Terms]]:
+        """Every duty of every edition, with the terms by which it is counted for the days shown."""
+        for edition in self.editions:
+            terms = replace(edition.terms(shows.end), shows=shows)
+            for clause in edition.pack.duties:
+                yield edition, clause, terms.of(clause)
+
+    def reaches(self, shows: Period) -> list[Reach]:
+        return [reach for _, clause, terms in self.asked(shows) for reach in reaches(clause, terms)]
+
+    def starting(self) -> set[str]:
+        """The kinds of fact that start clocks."""
+        duties = [clause.duty for one in self.editions for clause in one.pack.duties]
+        return {one.when for one in duties if isinstance(one, Clock)}
+
 
 def frame(landlord: Landlord) -> Frame:
     """What is asked of a landlord, and of which places and groups."""
@@ -127,59 +183,63 @@ def frame(landlord: Landlord) -> Frame:
 
 def standing(landlord: Landlord, as_at: datetime, *, year_of: date | None = None) -> Standing | None:
     """How the landlord stands; None where it has no framework. `year_of` is a day in the year shown."""
-    asked = frame(landlord)
-    if not asked.editions:
-        return None
-    kinds = kinds_of(_duties(asked.editions))
-    return _standing(asked, facts(landlord, kinds, as_at), as_at, year_of)
+    return judged(landlord, as_at, frame(landlord), year_of=year_of)[0]
 
 
-def judged(landlord: Landlord, as_at: datetime, asked: Frame) -> tuple[Standing | None, datetime | None]:
+def judged(
+    landlord: Landlord, as_at: datetime, asked: Frame, *, year_of: date | None = None
+) -> tuple[Standing | None, datetime | None]:
     """As `standing`, with the first moment after it at which a fact or place that is there already is to be seen."""
     if not asked.editions:
         return None, None
-    rows = facts(landlord, kinds_of(_duties(asked.editions)))
-    made = _standing(asked, rows, as_at, None)
-    to_come = [one.recorded_at for one in rows]
-    to_come += [one.known_since for one in made.scope.places if one.known_since is not None]
-    return made, min((one for one in to_come if one > as_at), default=None)
+    year = asked.year_of(year_of or on_day(as_at))
+    with unswept():
+        rows = record.of_stretch(landlord, asked.reaches(year), asked.starting())
+        made = standing_of(asked, rows, as_at, year)
+    to_come = [one.recorded_at for one in rows if one.recorded_at > as_at]
+    to_come += [one.known_since for one in asked.scope.places if one.known_since and one.known_since > as_at]
+    return made, min(to_come, default=None)
 
 
-def _duties(found: list[LoadedEdition]) -> tuple[Clause, ...]:
-    return tuple(clause for one in found for clause in one.pack.duties)
-
-
-def _standing(asked: Frame, rows: list[FactRow], as_at: datetime, year_of: date | None) -> Standing:
-    found, whom = asked.editions, asked.scope
-    newest = found[-1]
-    year = newest.pack.year.year_of(year_of or on_day(as_at))
-    until = max(year.end, newest.pack.year.year_of(on_day(as_at)).end)
-    record = Record(rows, as_at)
-    occurrences, terms_by_key = _judged(found, record, whom, until)
+def standing_of(asked: Frame, rows: Iterable[FactRow], as_at: datetime, year: Period) -> Standing:
+    """How things stand by the facts, for what is due in a year."""
+    known = Record(rows, as_at)
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    words: dict[str, Clause] = {}
+    terms_by_key: dict[str, Terms] = {}
+    for edition, clause, terms in asked.asked(year):
+        made = judge([clause], known, asked.scope, terms)
+        found[clause.id] += made
+        words[clause.id] = clause
+        if edition is not asked.main:
+            terms_by_key |= {one.key: terms for one in made}
+    today = on_day(as_at)
+    newest = {one.pack.slug: one.pack for one in asked.editions}
     return Standing(
-        pack=newest.pack,
-        clauses=tuple({clause.id: clause for clause in _duties(found)}.values()),
-        occurrences=tuple(occurrences),
-        scope=whom,
+        pack=asked.main.pack,
+        packs=tuple(newest.values()),
+        by_clause={
+            name: ClauseStanding(clause, tuple(sorted(in_year(found[name], year), key=order)), year, today)
+            for name, clause in words.items()
+        },
+        scope=asked.scope,
         year=year,
         as_at=as_at,
         terms=terms_by_key,
-        now=newest.terms(until),
+        now=asked.main.terms(year.end),
     )
 
 
-def _judged(
-    found: list[LoadedEdition], record: Record, whom: Scope, until: date
-) -> tuple[list[Occurrence], dict[str, Terms]]:
-    occurrences: list[Occurrence] = []
-    terms_by_key: dict[str, Terms] = {}
-    for edition in found:
-        terms = edition.terms(until)
-        made = judge(edition.pack.duties, record, whom, terms)
-        occurrences += made
-        if edition is not found[-1]:
-            terms_by_key |= {one.key: terms for one in made}
-    return occurrences, terms_by_key
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Let no search for waste go over a million new things while they are made: none of them is waste."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def moment_of(day: date, now: datetime) -> datetime:

@@ -51,6 +51,7 @@ def build(slug: str, content: Mapping[str, Any]) -> Pack:
     """The pack of content that has been checked."""
     top = content["framework"]
     settings = {one["id"]: one["value"] for one in content.get("setting", [])}
+    areas = {one["id"]: _area(one) for one in content["area"]}
     return Pack(
         slug=slug,
         **{key: top[key] for key in ("name", "nation", "edition", "source")},
@@ -65,15 +66,12 @@ def build(slug: str, content: Mapping[str, Any]) -> Pack:
         office=_office(top.get("office_hours", "")),
         answers=tuple(top.get("answers", ())),
         closures=tuple(_day(one["on"]) for one in content.get("closure", [])),
-        areas=tuple(_area(one) for one in content["area"]),
+        areas=tuple(areas.values()),
         groups=tuple(bodies.group(one) for one in content.get("group", [])),
         opportunities=tuple(_opportunity(one) for one in content.get("opportunity", [])),
-        clauses=tuple(_clause(one, settings) for one in content["clause"]),
+        clauses=tuple(_clause(one, settings, areas) for one in content["clause"]),
         promises=tuple(_promise(one) for one in content.get("promise", [])),
-        settings=tuple(
-            Setting(one["id"], one["says"], tuple(one["choices"]), one["value"])
-            for one in content.get("setting", [])
-        ),
+        settings=tuple(_setting(one) for one in content.get("setting", [])),
         aims=bodies.described(content.get("aim", [])),
         principles=bodies.described(content.get("principle", [])),
         activities=bodies.described(content.get("activity", [])),
@@ -87,6 +85,10 @@ def build(slug: str, content: Mapping[str, Any]) -> Pack:
         samples=tuple(bodies.sample(one) for one in content.get("sample", [])),
         reviews=tuple(bodies.review(one) for one in content.get("review", [])),
     )
+
+
+def _setting(one: Table) -> Setting:
+    return Setting(one["id"], one["says"], tuple(one["choices"]), one["value"])
 
 
 def _area(one: Table) -> Area:
@@ -149,12 +151,13 @@ def _promise(one: Table) -> Promise:
     )
 
 
-def _clause(one: Table, settings: Mapping[str, str]) -> Clause:
+def _clause(one: Table, settings: Mapping[str, str], areas: Mapping[str, Area]) -> Clause:
+    area = areas[one["area"]]
     return Clause(
         **{key: one[key] for key in ("id", "section", "name", "says", "area")},
         **{key: one.get(key, "") for key in ("owner", "source", "unverified")},
-        holds_from=as_day(one.get("holds_from")),
-        holds_until=as_day(one.get("holds_until")),
+        holds_from=as_day(one.get("holds_from")) or area.holds_from,
+        holds_until=as_day(one.get("holds_until")) or area.holds_until,
         answers=tuple(one.get("answers", ())),
         note=one.get("note", ""),
         link=one.get("link", ""),

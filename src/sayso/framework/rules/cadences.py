@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sayso.foundations.clocks.calendars import ONE_DAY
-from sayso.foundations.clocks.counting import end_of, on_day
+from sayso.foundations.clocks.counting import end_of, start_of
 from sayso.foundations.clocks.periods import Period, every_months, every_weeks, in_months
-from sayso.framework.enums import EXCUSED
-from sayso.framework.rules.packs import Cadence, Clause
+from sayso.framework.rules.packs import Cadence, Clause, Selector
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Member, Scope, Terms
 from sayso.framework.rules.verdicts import Occurrence, State
@@ -20,24 +20,43 @@ LONGEST_GAP = timedelta(days=366)
 
 
 class Dated:
-    """Facts with their days, so that those of a period are found without looking at all."""
+    """Facts with their moments, so that those of a period are found without looking at all."""
 
     def __init__(self) -> None:
-        self.days: list[date] = []
+        self.moments: list[datetime] = []
         self.facts: list[FactRow] = []
 
     def add(self, fact: FactRow) -> None:
         """Take in a fact that is not earlier than the last."""
-        self.days.append(on_day(fact.occurred_at))
+        self.moments.append(fact.occurred_at)
         self.facts.append(fact)
 
-    def between(self, first: date, last: date) -> list[FactRow]:
-        """The facts from one day to another, both in it."""
-        return self.facts[bisect_left(self.days, first) : bisect_right(self.days, last)]
+    def between(self, first: datetime, last: datetime) -> list[FactRow]:
+        """The facts from one moment to another, both in it."""
+        moments = self.moments
+        return self.facts[bisect_left(moments, first) : bisect_right(moments, last)]
+
+
+NOTHING = Dated()
+
+
+class Asked(NamedTuple):
+    """A period of a cadence, with all of it that is the same for each member."""
+
+    period: Period
+    key: str
+    opens_at: datetime
+    due_at: datetime
+    over: bool
+    gap_ends_at: datetime | None  # until when it can be done late
 
 
 def periods(cadence: Cadence, terms: Terms) -> list[Period]:
-    """The periods in which a cadence is asked: those that begin while it holds."""
+    """The periods in which a cadence is asked: those that begin while it holds, and are wanted."""
+    return [one for one in _periods(cadence, terms) if terms.wants(one)]
+
+
+def _periods(cadence: Cadence, terms: Terms) -> list[Period]:
     if cadence.months:
         return list(in_months(cadence.months, terms.starts_on, terms.last))
     every = cadence.every
@@ -54,20 +73,31 @@ def cadence_occurrences(
     clause: Clause, cadence: Cadence, record: Record, scope: Scope, terms: Terms
 ) -> Iterator[Occurrence]:
     """One occurrence for each period and each member that was there for all of it."""
-    asked = periods(cadence, terms)
+    asked = [_asked(clause, cadence, period, record.as_at) for period in periods(cadence, terms)]
     facts = _by_member(cadence, record, scope)
-    empty = Dated()
+    about = cadence.only.about
+    subject = (_subject_kind(cadence), about, clause.name if about else "", "")
     for member in scope.members(cadence):
-        mine = facts.get(_member_key(cadence, member), empty)
-        for period in asked:
-            if member.there_for(period):
-                yield _occurrence(clause, cadence, member, period, mine, record)
+        mine = facts.get(_member_key(cadence, member), NOTHING)
+        name = member.name if member.key != "landlord" else clause.name
+        for one in asked:
+            if member.there_for(one.period):
+                yield _occurrence(clause.id, cadence, member, one, mine, record, name, subject)
+
+
+def _asked(clause: Clause, cadence: Cadence, period: Period, as_at: datetime) -> Asked:
+    due_at = end_of(period.end)
+    return Asked(
+        period, f"{clause.id}|{period.start.isoformat()}|", start_of(period.start), due_at, due_at < as_at,
+        end_of(_gap_end(cadence, period)) if cadence.months else None,
+    )  # fmt: skip
 
 
 def _by_member(cadence: Cadence, record: Record, scope: Scope) -> dict[int | str | None, Dated]:
     found: dict[int | str | None, Dated] = defaultdict(Dated)
+    everything = cadence.only == Selector()
     for fact in record.of(cadence.of):
-        if scope.fits(fact, cadence.only):
+        if everything or scope.fits(fact, cadence.only):
             key: int | str | None = ""
             if cadence.for_each == "place":
                 key = fact.place_id
@@ -85,38 +115,36 @@ def _member_key(cadence: Cadence, member: Member) -> int | str | None:
 
 def _gap_end(cadence: Cadence, period: Period) -> date:
     """The last day before the next period: what is done in between is done late."""
-    if not cadence.months:
-        return period.end
     following = next(in_months(cadence.months, period.end + ONE_DAY, period.end + LONGEST_GAP))
     return following.start - ONE_DAY
 
 
 def _occurrence(
-    clause: Clause, cadence: Cadence, member: Member, period: Period, facts: Dated, record: Record
-) -> Occurrence:
-    key = f"{clause.id}|{period.start.isoformat()}|{member.key}"
-    about = record.about(key)
-    excuse = next((one for one in reversed(about) if one.kind == EXCUSED.name), None)
-    here = _once_each(facts.between(period.start, period.end), cadence)
-    late = []
-    if len(here) < cadence.times and cadence.months:
-        late = _once_each(facts.between(period.end + ONE_DAY, _gap_end(cadence, period)), cadence)
-    both = [*here, *late]
-    enough = both[cadence.times - 1] if len(both) >= cadence.times else None
-    due_at = end_of(period.end)
-    about_id = cadence.only.about
+    clause: str, cadence: Cadence, member: Member, asked: Asked, facts: Dated, record: Record, name: str,
+    subject: tuple[str, str, str, str],
+) -> Occurrence:  # fmt: skip
+    key = asked.key + member.key
+    excuse = record.excuse(key)
+    done = _once_each(facts.between(asked.opens_at, asked.due_at), cadence)
+    in_time = len(done) >= cadence.times
+    if not in_time and asked.gap_ends_at is not None:
+        done = [*done, *_once_each(facts.between(end_after(asked.due_at), asked.gap_ends_at), cadence)]
+    enough = done[cadence.times - 1] if len(done) >= cadence.times else None
     return Occurrence(
-        key=key, clause=clause.id, state=_state(len(here) >= cadence.times, enough, excuse, due_at < record.as_at),
-        name=member.name if member.key != "landlord" else clause.name,
-        due_on=period.end, due_at=due_at, done_at=enough.occurred_at if enough else None, started_at=None,
-        period=period, place_id=member.place_id, group=member.group,
-        subject=(_subject_kind(clause, cadence), about_id, clause.name if about_id else "", ""),
-        wants=cadence.of, needed=cadence.times, counted=len(both), value=None, evidence=tuple(both),
+        key=key, clause=clause, state=_state(in_time, enough, excuse, asked.over), name=name,
+        due_on=asked.period.end, due_at=asked.due_at, done_at=enough.occurred_at if enough else None,
+        started_at=None, period=asked.period, place_id=member.place_id, group=member.group, subject=subject,
+        wants=cadence.of, needed=cadence.times, counted=len(done), value=None, evidence=tuple(done),
         excuse=excuse, within=None, pauses=(), paused=False,
     )  # fmt: skip
 
 
-def _subject_kind(clause: Clause, cadence: Cadence) -> str:
+def end_after(moment: datetime) -> datetime:
+    """The very next moment."""
+    return moment + timedelta(microseconds=1)
+
+
+def _subject_kind(cadence: Cadence) -> str:
     return cadence.only.subject_kinds[0] if cadence.only.subject_kinds else cadence.of.split(".", 1)[0]
 
 
@@ -132,6 +160,6 @@ def _state(in_time: bool, enough: FactRow | None, excuse: FactRow | None, over: 
 
 def _once_each(facts: list[FactRow], cadence: Cadence) -> list[FactRow]:
     """Each subject once: the same meeting reported twice is one meeting."""
-    if cadence.only.about:
+    if len(facts) < 2 or cadence.only.about:
         return facts
     return list({one.subject: one for one in reversed(facts)}.values())[::-1]

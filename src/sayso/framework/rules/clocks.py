@@ -19,7 +19,7 @@ from sayso.foundations.clocks.counting import (
     on_day,
     start_of,
 )
-from sayso.framework.enums import EXCUSED, EXTENDED, PAUSED, RESUMED
+from sayso.framework.enums import EXTENDED, PAUSED, RESUMED
 from sayso.framework.rules.durations import (
     AGREED_DAYS,
     COUNTED_HOURS,
@@ -60,14 +60,14 @@ def _occurrence(
 ) -> Occurrence:
     key = f"{clause.id}|{fact.subject_kind}:{fact.subject_id}"
     about = record.about(key)
-    then = _answer(done, start_of(on_day(fact.occurred_at))) if done else None
+    then = _answer(done, fact.occurred_at) if done else None
     until = then.occurred_at if then else record.as_at
     pauses, paused = _pauses(about, until) if about else (NO_PAUSES, False)
     within = _agreed(fact) if clock.within and clock.within.unit == AGREED_DAYS else clock.within
     if within and about:
         within = _extended(within, fact.occurred_at, about, terms, pauses)
     due_at = due(within, fact.occurred_at, terms.calendar, terms.office, pauses) if within else None
-    excuse = next((one for one in reversed(about) if one.kind == EXCUSED.name), None) if about else None
+    excuse = record.excuse(key) if about else None
     return Occurrence(
         key=key, clause=clause.id, state=_state(due_at, then, excuse, record.as_at, paused=paused),
         name=fact.subject_title or f"{fact.subject_kind} {fact.subject_id}",
@@ -84,10 +84,10 @@ def _agreed(fact: FactRow) -> Duration | None:
     return None if fact.value is None else Duration(int(fact.value), DAYS)
 
 
-def _answer(done: list[FactRow], since: datetime) -> FactRow | None:
+def _answer(done: list[FactRow], began_at: datetime) -> FactRow | None:
     """The first of the facts that happened on the day it began or later."""
     for one in done:
-        if one.occurred_at >= since:
+        if one.occurred_at >= began_at or one.occurred_at >= start_of(on_day(began_at)):
             return one
     return None
 

@@ -29,7 +29,9 @@ def judge(duties: Iterable[Clause], record: Record, scope: Scope, terms: Terms) 
     """As `evaluate`, over a record that is already made."""
     known = scope.known_at(record.as_at)
     return [
-        one for clause in duties for one in sorted(_occurrences(clause, record, known, terms), key=_order)
+        one
+        for clause in duties
+        for one in sorted(_occurrences(clause, record, known, terms.of(clause)), key=order)
     ]
 
 
@@ -44,5 +46,6 @@ def _occurrences(clause: Clause, record: Record, scope: Scope, terms: Terms) -> 
     return iter(())
 
 
-def _order(one: Occurrence) -> tuple[date, str]:
+def order(one: Occurrence) -> tuple[date, str]:
+    """In which occurrences of a clause stand: by their day, then their key."""
     return one.due_on or date.max, one.key

@@ -62,6 +62,13 @@ class Target:
     every: Every | None
     only: Selector
 
+    @property
+    def rhythm(self) -> Cadence | None:
+        """The periods over which it is compared; None where each figure is."""
+        if self.use == "each":
+            return None
+        return Cadence(self.measure, 1, self.every, (), "landlord", self.only)
+
 
 @dataclass(frozen=True)
 class Clause:

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from sayso.framework.enums import ABOUT_DUTIES
+from sayso.framework.enums import ABOUT_DUTIES, EXCUSED
 
 
 class FactRow(NamedTuple):
@@ -40,6 +40,9 @@ class FactRow(NamedTuple):
 
 # By when it happened, then by id: the place of both in a row.
 _order = itemgetter(FactRow._fields.index("occurred_at"), FactRow._fields.index("id"))
+
+
+NOTHING: list[FactRow] = []
 
 
 class Record:
@@ -82,4 +85,8 @@ class Record:
 
     def about(self, key: str) -> list[FactRow]:
         """Excuses, pauses and extensions of one occurrence, the earliest first."""
-        return self._about_duties.get(key, [])
+        return self._about_duties.get(key, NOTHING)
+
+    def excuse(self, key: str) -> FactRow | None:
+        """The last excuse of one occurrence."""
+        return next((one for one in reversed(self.about(key)) if one.kind == EXCUSED.name), None)

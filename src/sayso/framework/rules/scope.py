@@ -10,8 +10,10 @@ from functools import cached_property
 from sayso.foundations.clocks.calendars import Calendar
 from sayso.foundations.clocks.counting import OfficeHours
 from sayso.foundations.clocks.periods import Period, YearStart
-from sayso.framework.rules.packs import Cadence, Selector
+from sayso.framework.rules.packs import Cadence, Clause, Selector
 from sayso.framework.rules.record import FactRow
+
+A_YEAR = 366  # days
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Scope:
     landlord: str
     places: tuple[Member, ...] = ()
     groups: tuple[Member, ...] = ()
+    only_member: str = ""  # where only one of them is asked about, by its key
 
     @cached_property
     def place_by_id(self) -> dict[int, Member]:
@@ -58,6 +61,9 @@ class Scope:
 
     def members(self, cadence: Cadence) -> Iterator[Member]:
         """Those a cadence is asked of."""
+        return (one for one in self._members(cadence) if not self.only_member or one.key == self.only_member)
+
+    def _members(self, cadence: Cadence) -> Iterator[Member]:
         only = cadence.only
         if cadence.for_each == "place":
             yield from (one for one in self.places if _place_fits(one, only))
@@ -111,6 +117,32 @@ class Terms:
     ends_on: date | None = None
     closes_on: date | None = None  # the last day for what is asked once an edition
     office: OfficeHours | None = None
+    shows: Period | None = None  # where only what is due in these days is wanted
+
+    @property
+    def opens(self) -> date:
+        """The first day of what is wanted."""
+        return self.starts_on if self.shows is None else max(self.starts_on, self.shows.start)
+
+    @property
+    def closes(self) -> date:
+        """The last day of what is wanted."""
+        return self.last if self.shows is None else min(self.last, self.shows.end)
+
+    def wants(self, period: Period) -> bool:
+        """Whether what is asked over a period is wanted: it ends in the days shown, or is long and goes through them."""
+        if self.shows is None or period.end in self.shows:
+            return True
+        is_long = (period.end - period.start).days > A_YEAR
+        return is_long and period.start <= self.shows.end and self.shows.start <= period.end
+
+    def of(self, clause: Clause) -> Terms:
+        """The terms of one clause, which may hold for a shorter time than the whole."""
+        if clause.holds_from is None and clause.holds_until is None:
+            return self
+        ends = [one for one in (self.ends_on, clause.holds_until) if one is not None]
+        starts_on = max(self.starts_on, clause.holds_from or self.starts_on)
+        return replace(self, starts_on=starts_on, ends_on=min(ends, default=None))
 
     @property
     def last(self) -> date:

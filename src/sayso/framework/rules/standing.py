@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.foundations.clocks.periods import Period, months_of
-from sayso.framework.rules.packs import Clause
 from sayso.framework.rules.verdicts import Occurrence, State
 
+COUNTED = ("kept", "due_soon", "late_now", "kept_late", "missed", "excused", "coming", "undated")
 SOON = timedelta(days=14)
 # The worst state of a month is the one its cell shows.
 WORST_FIRST = (State.LATE, State.MISSED, State.KEPT_LATE, State.DUE, State.EXCUSED, State.KEPT)
@@ -42,15 +42,6 @@ class Cell:
     first_due: date | None = None
 
 
-@dataclass(frozen=True)
-class Row:
-    """A clause's year."""
-
-    clause: Clause
-    cells: tuple[Cell, ...]
-    numbers: Numbers
-
-
 def numbers(occurrences: Iterable[Occurrence], today: date) -> Numbers:
     """Count occurrences by what became of them."""
     by_state: dict[State, int] = defaultdict(int)
@@ -79,6 +70,14 @@ def numbers(occurrences: Iterable[Occurrence], today: date) -> Numbers:
     )
 
 
+def total(found: Iterable[Numbers]) -> Numbers:
+    """The numbers of parts, added up."""
+    parts = list(found)
+    counts = {name: sum(getattr(one, name) for one in parts) for name in COUNTED}
+    decided = counts["kept"] + counts["kept_late"] + counts["missed"] + counts["late_now"]
+    return Numbers(**counts, on_time=round(100 * counts["kept"] / decided, 1) if decided else None)
+
+
 def in_year(occurrences: Iterable[Occurrence], year: Period) -> list[Occurrence]:
     """Those due in the year, those without a date that started in it, and lasting ones that it is part of."""
     return [
@@ -92,24 +91,6 @@ def _touches(one: Occurrence, year: Period) -> bool:
     return one.period is not None and one.period.start <= year.end and year.start <= one.period.end
 
 
-def promise_year(
-    clauses: Iterable[Clause], occurrences: Iterable[Occurrence], year: Period, today: date
-) -> list[Row]:
-    """A row for each clause with a duty, a cell for each month of the year."""
-    months = months_of(year)
-    of: dict[str, dict[date, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
-    for one in occurrences:
-        if one.month is not None:
-            of[one.clause][one.month].append(one)
-    rows = []
-    for clause in clauses:
-        mine = of[clause.id]
-        cells = tuple(_cell(month, mine.get(month, [])) for month in months)
-        here = [one for found in mine.values() for one in found]
-        rows.append(Row(clause, cells, numbers(here, today)))
-    return rows
-
-
 def year_cells(occurrences: Iterable[Occurrence], year: Period) -> tuple[Cell, ...]:
     """A cell for each month of the year, whatever clauses they are of."""
     of: dict[date, list[Occurrence]] = defaultdict(list)
@@ -120,11 +101,11 @@ def year_cells(occurrences: Iterable[Occurrence], year: Period) -> tuple[Cell, .
 
 
 def _cell(month: date, found: list[Occurrence]) -> Cell:
+    states = Counter(one.state for one in found)
     for state in WORST_FIRST:
-        count = sum(one.state == state for one in found)
-        if count:
+        if states[state]:
             days = [one.due_on for one in found if one.state == state and one.due_on is not None]
-            return Cell(month, state, count, len(found), min(days, default=None))
+            return Cell(month, state, states[state], len(found), min(days, default=None))
     return Cell(month, None, 0, 0)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.foundations.clocks.counting import end_of, on_day
+from sayso.foundations.clocks.counting import end_of, on_day, start_of
 from sayso.foundations.clocks.periods import Period
-from sayso.framework.enums import EXCUSED
 from sayso.framework.rules.cadences import Dated, periods
-from sayso.framework.rules.packs import Cadence, Clause, Target
+from sayso.framework.rules.packs import Clause, Target
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Scope, Terms
 from sayso.framework.rules.verdicts import Occurrence, State
@@ -21,7 +20,8 @@ def target_occurrences(
     facts = [
         one for one in record.of(target.measure) if one.value is not None and scope.fits(one, target.only)
     ]
-    if target.use == "each":
+    rhythm = target.rhythm
+    if rhythm is None:
         for fact in facts:
             if terms.holds_on(on_day(fact.occurred_at)):
                 yield _each(clause, target, fact, record)
@@ -29,9 +29,10 @@ def target_occurrences(
     dated = Dated()
     for fact in facts:
         dated.add(fact)
-    rhythm = Cadence(target.measure, 1, target.every, (), "landlord", target.only)
     for period in periods(rhythm, terms):
-        yield _period(clause, target, period, dated.between(period.start, period.end), record)
+        yield _period(
+            clause, target, period, dated.between(start_of(period.start), end_of(period.end)), record
+        )
 
 
 def meets(target: Target, value: float | None) -> bool:
@@ -57,7 +58,7 @@ def figure(target: Target, facts: list[FactRow]) -> float | None:
 
 def _each(clause: Clause, target: Target, fact: FactRow, record: Record) -> Occurrence:
     key = f"{clause.id}|{fact.subject_kind}:{fact.subject_id}|{on_day(fact.occurred_at).isoformat()}"
-    excuse = _excuse(record, key)
+    excuse = record.excuse(key)
     met = meets(target, fact.value)
     state = State.KEPT if met else State.EXCUSED if excuse else State.MISSED
     return Occurrence(
@@ -74,7 +75,7 @@ def _period(
     clause: Clause, target: Target, period: Period, facts: list[FactRow], record: Record
 ) -> Occurrence:
     key = f"{clause.id}|{period.start.isoformat()}|landlord"
-    excuse = _excuse(record, key)
+    excuse = record.excuse(key)
     value, due_at = figure(target, facts), end_of(period.end)
     state = State.DUE
     if due_at < record.as_at:
@@ -87,7 +88,3 @@ def _period(
         subject=(target.measure.split(".", 1)[0], target.only.about, "", ""), wants=target.measure, needed=1,
         counted=len(facts), value=value, evidence=tuple(facts), excuse=excuse, within=None, pauses=(), paused=False,
     )  # fmt: skip
-
-
-def _excuse(record: Record, key: str) -> FactRow | None:
-    return next((one for one in reversed(record.about(key)) if one.kind == EXCUSED.name), None)

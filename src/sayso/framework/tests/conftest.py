@@ -7,7 +7,6 @@ import pytest
 from sayso.foundations.access.actors import System
 from sayso.foundations.clocks.counting import LONDON
 from sayso.framework.commands import packs
-from sayso.framework.queries import remembered
 from sayso.people.models import Landlord, Place, RoleHolding, User
 
 STARTS = date(2026, 4, 1)
@@ -67,9 +66,3 @@ def staff(landlord):
         return user
 
     return make
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_dear(monkeypatch):
-    """A busy machine must not make a page look back: every test judges afresh or finds the very same."""
-    monkeypatch.setattr(remembered, "DEAR", 1e9)

@@ -60,10 +60,15 @@ def test_a_second_look_asks_one_question(landlord, places, edition):
     assert remembered.standing_at(landlord, NOW + timedelta(minutes=1)) is first
 
 
-def test_a_new_fact_is_seen_at_once_and_reads_the_facts_alone(landlord, places, edition):
+def test_a_new_fact_is_seen_at_once_and_only_what_it_touches_is_read(landlord, places, edition):
     before = same(landlord, NOW)
     report(landlord, "interest.received", NOW - timedelta(days=9))
-    assert reads(landlord, NOW + timedelta(minutes=1)) == 2
+    assert reads(landlord, NOW + timedelta(minutes=1)) == 4, (
+        "the mark, the new number, its fact, its subject's"
+    )
+    after = remembered.standing_at(landlord, NOW + timedelta(minutes=2))
+    untouched = [name for name, one in after.by_clause.items() if one is before.by_clause[name]]
+    assert len(untouched) == len(after.by_clause) - 1
     assert same(landlord, NOW + timedelta(minutes=2)).numbers != before.numbers
 
 
@@ -110,21 +115,6 @@ def test_an_earlier_day_is_never_answered_with_what_was_kept_for_today(landlord,
     for days in (1, 30, 100):
         same(landlord, NOW - timedelta(days=days))
     assert remembered.standing_at(landlord, NOW, year_of=date(2027, 5, 1)).year.start == date(2027, 4, 1)
-
-
-def test_only_a_quick_look_over_a_dear_record_may_be_behind(landlord, places, edition, monkeypatch):
-    same(landlord, NOW)
-    monkeypatch.setattr(remembered, "DEAR", 0.0)
-    report(landlord, "interest.received", NOW - timedelta(days=9))
-    soon = NOW + timedelta(milliseconds=1)
-    behind = remembered.standing_at(landlord, soon, at_a_glance=True)
-    assert behind.as_at == NOW
-    assert remembered.standing_at(landlord, soon).as_at == soon
-    much_later = soon + timedelta(minutes=10)
-    assert (
-        remembered.standing_at(landlord, much_later, at_a_glance=True).occurrences
-        == standing(landlord, much_later).occurrences
-    )
 
 
 def test_no_more_landlords_are_kept_than_have_room(landlord, places, edition):
