@@ -75,6 +75,131 @@ fact_kind("exit_interview.offered", "Someone who was leaving was offered an exit
 fact_kind("tenancy.ended", "A tenancy or stay ended.")
 fact_kind("relatives_group.met", "A group of relatives or other representatives met.")
 
+# Projects, new homes, repairs and first years; money that customers share or decide on
+fact_kind("project.started", "A strategic project that touches customers began.")
+fact_kind("project.customers_engaged", "Customers took part in a strategic project.")
+fact_kind(
+    "project.early_milestone_share",
+    "The share of strategic projects with customers at an early milestone was worked out.",
+    "%",
+)
+fact_kind("new_homes.community_started", "People moved into a new community of homes.")
+fact_kind("budget_choice.opened", "Customers were asked to decide together how a sum of money is spent.")
+fact_kind("budget_choice.voting_opened", "The vote on how a sum of money is spent opened.")
+fact_kind("budget_choice.decided", "Customers decided how a sum of money is spent.")
+fact_kind("budget_choice.reported", "Customers were told what was done with the sum they decided on.")
+fact_kind("repair.ordered", "A repair was ordered.")
+fact_kind("repair.order_feedback_asked", "Someone who ordered a repair was asked how that went.")
+fact_kind("repair.completed", "A repair was done.")
+fact_kind("repair.feedback_asked", "Someone whose repair was done was asked how it went.")
+fact_kind("tenancy.first_year_ended", "The first year of a tenancy ended.")
+fact_kind("tenancy.first_year_feedback_asked", "Someone was asked how the first year of their tenancy was.")
+fact_kind("format.requested", "Someone asked for information in another format or language.")
+fact_kind("format.provided", "Information was given in the format or language that was asked for.")
+fact_kind("training.offered", "An involved customer was offered training or support.")
+fact_kind(
+    "involvement.customers_counted",
+    "The customers on a register of involved customers were counted.",
+    "customers",
+)
+fact_kind("programme.set", "The engagement programme or action plan of a year was set.")
+fact_kind("programme.reviewed", "How an engagement programme or action plan stands was looked at.")
+fact_kind(
+    "programme.reviewed_by_customers",
+    "Customers took part in reviewing an engagement programme or action plan.",
+)
+fact_kind("budget.set", "The money for engagement in a year was set aside.")
+fact_kind("fund.formula_reviewed", "How a fund is shared out was looked at again.")
+fact_kind("fund.grant_paid", "A grant was paid.")
+fact_kind("fund.left_unspent", "A grant was largely unspent at the end of its year.")
+fact_kind("fund.case_made", "A group made the case for its next grant to be paid in full.")
+
+# Organisations of tenants, proposals and rent
+fact_kind(
+    "tenant_organisation.recognised",
+    "The landlord began to work with an organisation of tenants or residents.",
+)
+fact_kind("tenant_organisation.applied", "An organisation of tenants applied to be registered.")
+fact_kind(
+    "tenant_organisation.answered", "An organisation of tenants was told in writing whether it is registered."
+)
+fact_kind(
+    "tenant_organisation.removal_proposed", "An organisation of tenants was to be taken off the register."
+)
+fact_kind(
+    "tenant_organisation.removal_answered",
+    "A decision about taking an organisation of tenants off the register was told, with the right to appeal.",
+)
+fact_kind(
+    "tenant_organisation.committee_counted",
+    "The members of the committee of an organisation of tenants were counted.",
+    "members",
+)
+fact_kind(
+    "tenant_organisation.agreement_signed",
+    "The landlord and an organisation of tenants signed what each does for the other.",
+)
+fact_kind("tenant_organisation.report_received", "An organisation of tenants reported on its year.")
+fact_kind(
+    "tenant_organisation.accounts_received",
+    "The accounts of an organisation of tenants, looked at by someone independent, were received.",
+)
+fact_kind("group.remit_reviewed", "What a group is there for was looked at again.")
+fact_kind("strategy.adopted", "A strategy was adopted.")
+fact_kind("strategy.publicised", "A strategy was made known to customers.")
+fact_kind("strategy.summary_published", "A short version of a strategy was published, online and on paper.")
+fact_kind("decision_paper.presented", "A paper was put to those who lead the landlord.")
+fact_kind(
+    "decision_paper.consultation_weighed",
+    "It was weighed whether a paper needs customers to be consulted first.",
+)
+fact_kind(
+    "proposal.made",
+    "The landlord proposed a change that the law or its strategy says tenants are asked about.",
+)
+fact_kind(
+    "proposal.notified",
+    "Tenants and registered tenant organisations were told of a proposal and what it is likely to mean for them.",
+)
+fact_kind(
+    "proposal.regard_recorded",
+    "It was written down how what people said about a proposal was taken into account.",
+)
+fact_kind("rent.increase_planned", "A general increase of rents or charges was planned.")
+fact_kind("rent.tenants_consulted", "Those affected were consulted on an increase of rents or charges.")
+fact_kind(
+    "rent.views_weighed",
+    "It was written down how views on an increase of rents or charges were taken into account.",
+)
+fact_kind(
+    "rent.notice_given",
+    "Tenants were told in writing so many days before an increase of rent or charges.",
+    "days",
+)
+
+# The reporting year of a landlord, and complaints in two stages
+fact_kind("reporting_year.ended", "A year on which the landlord reports ended.")
+fact_kind("return.submitted", "The return for a year was sent to the regulator.")
+fact_kind("performance_report.published", "The landlord's report to its tenants on a year was published.")
+fact_kind("assurance_statement.submitted", "The statement of assurance for a year was sent to the regulator.")
+fact_kind("board.report_received", "The board was given a report.")
+fact_kind("complaint.received", "A complaint came in.")
+fact_kind("complaint.stage_1_answered", "A complaint was answered at its first stage.")
+fact_kind("complaint.stage_2_started", "A complaint came to its second stage, from the first or at once.")
+fact_kind("complaint.stage_2_acknowledged", "The second stage of a complaint was acknowledged.")
+fact_kind(
+    "complaint.stage_2_points_agreed",
+    "The points of a complaint and what the customer hopes for were agreed.",
+)
+fact_kind("complaint.stage_2_answered", "A complaint was answered at its second stage.")
+fact_kind("complaint.stage_2_extended", "The second stage of a complaint was given more time.")
+fact_kind("complaint.stage_2_extension_told", "A customer was told the new date of the second stage.")
+fact_kind("complaint.ombudsman_named", "A customer was told of the ombudsman and by when to go there.")
+fact_kind("survey.drafted", "A survey was drafted.")
+fact_kind(
+    "survey.questions_reviewed", "Involved customers looked at the questions of a survey before it went out."
+)
+
 # Surveys
 fact_kind("survey.issued", "A survey was sent or handed out.")
 fact_kind("survey.closed", "A survey closed.")
