@@ -1,0 +1,40 @@
+"""Duties of a pack as rows of a table, so that a test can hold them beside the source."""
+
+from sayso.framework.rules.packs import Clock, Target
+
+
+def figure(duty):
+    """The figure of a duty in words: “10 working days”, “2 every year”, “at least 90”."""
+    if isinstance(duty, Clock):
+        return str(duty.within) if duty.within else "no date"
+    if isinstance(duty, Target):
+        side = f"at least {duty.at_least:g}" if duty.at_least is not None else f"at most {duty.at_most:g}"
+        return f"{side}, {duty.use} {duty.every}" if duty.every else side
+    if duty.months:
+        return f"months {', '.join(map(str, duty.months))}"
+    return f"{duty.times} {duty.every}"
+
+
+def about(only):
+    """Whom or what a duty is narrowed to."""
+    return " ".join(
+        [*filter(None, (only.group, only.about)), *only.group_kinds, *only.place_kinds, *only.scheme_kinds]
+    )
+
+
+def rows(pack):
+    """Every counted promise: section, sort of duty, figure, and what it is narrowed to."""
+    return {
+        one.id: (one.section, type(one.duty).__name__.lower(), figure(one.duty), about(one.duty.only))
+        for one in pack.duties
+    }
+
+
+def table(text):
+    """The same rows from a text of lines “id | section | sort | figure | narrowed to”."""
+    found = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        name, *row = (part.strip() for part in line.split("|"))
+        assert name not in found, name
+        found[name] = tuple(row)
+    return found
