@@ -7,6 +7,7 @@ import csv
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -91,6 +92,6 @@ def clause(request: Request, clause_id: str) -> HttpResponse:
         "may_record": request.user.may(RECORD_FACT) and day is None,
         "may_excuse": request.user.may(EXCUSE) and day is None,
         "narrowed": bool(request.GET.get("month") or narrowed.on),
-        "crumbs": [(_("Promises"), f"../?{asked.kept_query(request, 'as-at', 'year')}")],
+        "crumbs": [(_("Promises"), f"{reverse('promises')}?{asked.kept_query(request, 'as-at', 'year')}")],
     }
     return render(request, "framework/clause.html", context)
