@@ -28,23 +28,6 @@ fact_kind(
     "customer_project.answered",
     "Involved customers were told what the landlord says to the results of their project.",
 )
-fact_kind(
-    "proposal.made",
-    "The landlord proposed a change that the law or its strategy says tenants are asked about.",
-)
-fact_kind(
-    "proposal.notified",
-    "Tenants and registered tenant organisations were told of a proposal and what it is likely to mean for them.",
-)
-fact_kind(
-    "proposal.regard_recorded",
-    "It was written down how what people said about a proposal was taken into account.",
-)
-fact_kind(
-    "rent.notice_given",
-    "Tenants were told in writing so many days before an increase of rent or charges.",
-    "days",
-)
 fact_kind("self_management.approved", "Tenants were allowed to run their own homes.")
 fact_kind(
     "self_management.agreement_made", "The agreement by which tenants run their own homes was drawn up."
@@ -72,11 +55,8 @@ fact_kind(
     "It was looked at how satisfied involved customers are with their training.",
 )
 fact_kind("involvement.profile_reviewed", "It was looked at who takes part, and who does not.")
-fact_kind("programme.reviewed", "How an engagement programme or action plan stands was looked at.")
 fact_kind("budget.reviewed", "The money for involving customers was looked at.")
 fact_kind("spend.compared", "What is spent on involving customers was set beside what others spend.")
-fact_kind("format.requested", "Someone asked for information in another format or language.")
-fact_kind("format.provided", "Information was given in the format or language that was asked for.")
 
 # Money that customers share out
 fact_kind("fund.made_available", "So much money was put into a fund for customers' projects.", "£")

@@ -52,7 +52,6 @@ fact_kind("standards.breach_reported", "The regulator was told that a standard i
 fact_kind(
     "organisation.restructured", "The landlord was restructured, merged or changed a procedure in a big way."
 )
-fact_kind("reporting_year.ended", "A year on which the landlord reports ended.")
 fact_kind("tsm.collected", "The Tenant Satisfaction Measures of a year were gathered and worked out.")
 fact_kind("tsm.published", "The Tenant Satisfaction Measures of a year were published.")
 fact_kind("tsm.submitted", "The Tenant Satisfaction Measures of a year were sent to the regulator.")
@@ -63,19 +62,13 @@ fact_kind(
 )
 
 # Complaints in two stages, the complaint code and the ombudsman
-fact_kind("complaint.received", "A complaint came in.")
 fact_kind("complaint.acknowledged", "A complaint was acknowledged.")
-fact_kind("complaint.stage_1_answered", "A complaint was answered at its first stage.")
 fact_kind("complaint.stage_1_extended", "The first stage of a complaint was given more time.")
 fact_kind(
     "complaint.stage_1_extra_days",
     "The first stage of a complaint was given so many more working days.",
     "working days",
 )
-fact_kind("complaint.stage_2_started", "A complaint came to its second stage, from the first or at once.")
-fact_kind("complaint.stage_2_acknowledged", "The second stage of a complaint was acknowledged.")
-fact_kind("complaint.stage_2_answered", "A complaint was answered at its second stage.")
-fact_kind("complaint.stage_2_extended", "The second stage of a complaint was given more time.")
 fact_kind(
     "complaint.stage_2_extra_days",
     "The second stage of a complaint was given so many more working days.",
@@ -85,7 +78,6 @@ fact_kind("complaint.stages", "A complaint was finished after so many stages.", 
 fact_kind(
     "complaint.updates_agreed", "It was agreed with a customer how often there is news of their complaint."
 )
-fact_kind("complaint.ombudsman_named", "A customer was told of the ombudsman and by when to go there.")
 fact_kind("complaint.refused", "A complaint was not accepted.")
 fact_kind(
     "complaint.refusal_explained",
