@@ -127,6 +127,7 @@ def test_what_is_missing_is_said_where_the_eye_is(browser, town):
     phone = browser(width=390)
     phone.goto("/say/")
     phone.locator("main form.say button").click()
+    phone.locator("[data-error-summary]").wait_for()
     assert phone.title().startswith("Error: ")
     phone.complaints.clear()  # the browser's own word for a 422
     see(phone, "say-empty")

@@ -84,7 +84,7 @@ def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
         return None
     return Charter(
         standing=found,
-        numbers=found.numbers,
+        numbers=found.own_numbers,
         promises=tuple(_line(found, one) for one in found.pack.promises),
         months=tuple(months_in(found.year)),
     )
@@ -93,7 +93,7 @@ def charter(landlord: Landlord, as_at: datetime) -> Charter | None:
 def counts(landlord: Landlord, as_at: datetime) -> Numbers | None:
     """This year's promises in numbers, for the front page; None where there is none decided or due."""
     found = standing_at(landlord, as_at)
-    return found.numbers if found and found.numbers != Numbers() else None
+    return found.own_numbers if found and found.own_numbers != Numbers() else None
 
 
 def _line(found: Standing, promise: Promise) -> PromiseLine:

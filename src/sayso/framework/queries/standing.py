@@ -108,6 +108,12 @@ class Standing:
         """The year shown in numbers."""
         return total(one.numbers for one in self.by_clause.values())
 
+    @cached_property
+    def own_numbers(self) -> Numbers:
+        """The landlord's own promises in numbers, without the law that is counted beside them."""
+        law = {one.id for pack in self.packs if pack.is_regulation for one in pack.clauses}
+        return total(one.numbers for name, one in self.by_clause.items() if name not in law)
+
     def of_clause(self, clause_id: str) -> tuple[Occurrence, ...]:
         known = self.by_clause.get(clause_id)
         return known.occurrences if known else ()

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from sayso.framework.commands import packs
+from sayso.framework.queries import promises
 from sayso.framework.queries.standing import standing
 from sayso.framework.tests.conftest import ROBOT, STARTS, moment
 from sayso.people.tests.cast import sign_in
@@ -13,12 +14,16 @@ from sayso.people.tests.cast import sign_in
 def test_both_are_on_the_board_and_the_framework_stays_the_landlords_own(
     client, landlord, places, edition, staff
 ):
+    alone = standing(landlord, moment("2026-11-20T10:00"))
     packs.load(landlord=landlord, pack=packs.open_pack("england"), measured_from=STARTS, by=ROBOT,
                at=moment("2026-04-01T09:00"))  # fmt: skip
     found = standing(landlord, moment("2026-11-20T10:00"))
     assert found.pack.slug == "trident"
     law = [one for one in found.clauses if one.id.startswith("england/")]
     assert len(law) == len(packs.open_pack("england").pack.duties)
+    counted = promises.counts(landlord, moment("2026-11-20T10:00"))
+    assert counted == alone.numbers, "customers are shown the landlord's own promises"
+    assert found.numbers != counted
     sign_in(client, staff())
     board = client.get(reverse("promises"))
     assert board.status_code == 200

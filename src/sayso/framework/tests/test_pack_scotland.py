@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sayso.framework.queries.shelf import open_pack
-from sayso.framework.tests.duty_words import line_of_duty
+from sayso.framework.tests.duties_in_words import line_of_duty
 
 REFERENCE = Path(__file__).parents[5] / "shared" / "reference" / "scotland"
 needs_reference = pytest.mark.skipif(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.framework.queries.shelf import open_pack, regulations
-from sayso.framework.tests.duty_words import line_of_duty
+from sayso.framework.tests.duties_in_words import line_of_duty
 
 A_YEAR = "1 every year for each landlord"
 EACH_GROUP = "1 every year for each group"

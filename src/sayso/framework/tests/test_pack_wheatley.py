@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sayso.framework.queries.shelf import open_pack, regulations
-from sayso.framework.tests.duty_words import line_of_duty
+from sayso.framework.tests.duties_in_words import line_of_duty
 
 # Every promise with a figure, a date or a frequency, and every "when this, then that".
 COUNTED = {
