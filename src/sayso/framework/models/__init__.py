@@ -1,6 +1,7 @@
 """The framework in the database: editions, groups, and the facts that show whether it is kept."""
 
+from sayso.framework.models.drafts import Draft
 from sayso.framework.models.editions import Edition, EngagementGroup
 from sayso.framework.models.facts import Fact
 
-__all__ = ["Edition", "EngagementGroup", "Fact"]
+__all__ = ["Draft", "Edition", "EngagementGroup", "Fact"]

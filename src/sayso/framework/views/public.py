@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sayso.foundations.access.doors import public
 from sayso.framework.enums import interest_words
-from sayso.framework.forms import MenuForm
+from sayso.framework.forms.menu import MenuForm
 from sayso.framework.queries import editions
 from sayso.framework.queries.promise_year import promise_page
 from sayso.framework.queries.promises import charter

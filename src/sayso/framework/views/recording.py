@@ -16,7 +16,7 @@ from sayso.foundations.access.doors import needs
 from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import duties, facts
 from sayso.framework.enums import clear_words
-from sayso.framework.forms import CorrectForm, DecideForm, RecordForm, RetractForm
+from sayso.framework.forms.recording import CorrectForm, DecideForm, RecordForm, RetractForm
 from sayso.framework.permissions import EXCUSE, RECORD_FACT, VIEW_BOARD
 from sayso.framework.queries import clauses
 from sayso.framework.queries import recording as asked

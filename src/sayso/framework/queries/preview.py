@@ -1,0 +1,84 @@
+"""What would have been late last year under a draft: the record of the year judged by its duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sayso.foundations.clocks.counting import on_day
+from sayso.foundations.clocks.periods import Period
+from sayso.framework.queries import standing
+from sayso.framework.queries.editions import LoadedEdition
+from sayso.framework.queries.standing import ClauseStanding, Frame
+from sayso.framework.rules.packs import Clause, Pack
+from sayso.framework.rules.standing import Numbers, total
+from sayso.framework.rules.verdicts import Occurrence, State
+from sayso.people.models import Landlord
+
+WRONG = (State.LATE, State.MISSED, State.KEPT_LATE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A promise as it went under the edition in force, and as it would have gone; None where it was not asked."""
+
+    clause: Clause
+    was: Numbers | None
+    would: Numbers | None
+    wrong: tuple[Occurrence, ...]
+
+    @property
+    def worse(self) -> bool:
+        return _wrong(self.would) > _wrong(self.was)
+
+    @property
+    def better(self) -> bool:
+        return _wrong(self.would) < _wrong(self.was)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The last whole year, twice: by the promises in force, and by those of the draft."""
+
+    year: Period
+    was: Numbers | None
+    would: Numbers
+    rows: tuple[Row, ...]
+
+
+def preview(landlord: Landlord, pack: Pack, as_at: datetime) -> Preview:
+    """What the draft's promises would have come to in the last whole year, by the record as it is at a moment."""
+    this_year = pack.year.year_of(on_day(as_at))
+    year = pack.year.year_of(this_year.start - timedelta(days=1))
+    frame = standing.frame(landlord)
+    would = _of(landlord, Frame([LoadedEdition(0, pack, year.start, None)], frame.scope), as_at, year)
+    own = [one for one in frame.editions if not one.pack.is_regulation]
+    was = _of(landlord, Frame(own, frame.scope), as_at, year) if own else {}
+    return Preview(
+        year=year,
+        was=total(one.numbers for one in was.values())
+        if any(one.occurrences for one in was.values())
+        else None,
+        would=total(one.numbers for one in would.values()),
+        rows=tuple(_row(name, was.get(name), would.get(name)) for name in dict.fromkeys([*would, *was])),
+    )
+
+
+def _of(landlord: Landlord, frame: Frame, as_at: datetime, year: Period) -> dict[str, ClauseStanding]:
+    found, _ = standing.judged(landlord, as_at, frame, year_of=year.end)
+    return dict(found.by_clause) if found else {}
+
+
+def _row(name: str, was: ClauseStanding | None, would: ClauseStanding | None) -> Row:
+    known = would or was
+    assert known is not None, name
+    wrong = [one for one in would.occurrences if one.state in WRONG] if would else []
+    return Row(known.clause, _asked(was), _asked(would), tuple(wrong))
+
+
+def _asked(one: ClauseStanding | None) -> Numbers | None:
+    return one.numbers if one is not None and one.occurrences else None
+
+
+def _wrong(numbers: Numbers | None) -> int:
+    return numbers.late_now + numbers.kept_late + numbers.missed if numbers else 0
