@@ -14,3 +14,11 @@ EXCUSE = permission(
     {Role.MANAGER, Role.DIRECTOR, Role.ADMINISTRATOR},
 )
 LOAD_PACK = permission("framework.load_pack", "Put a framework in force", {Role.ADMINISTRATOR})
+EDIT_FRAMEWORK = permission(
+    "framework.edit", "Write the next edition of the framework, and show it to customers",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
+APPROVE_FRAMEWORK = permission(
+    "framework.approve", "Record that the named body approved an edition, and put it in force",
+    {Role.MANAGER, Role.DIRECTOR, Role.ADMINISTRATOR},
+)  # fmt: skip

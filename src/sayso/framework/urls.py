@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from sayso.framework.views import comparing, drafts, editing, recording
 from sayso.framework.views import public as public_views
-from sayso.framework.views import recording
 from sayso.framework.views import staff as staff_views
 
 public = [
@@ -12,6 +12,7 @@ public = [
     path("get-involved/", public_views.get_involved, name="get-involved"),
     path("get-involved/<slug:opportunity_id>/", public_views.opportunity, name="opportunity"),
     path("framework/", public_views.framework, name="framework"),
+    path("framework/next/", comparing.next_edition, name="next-edition"),
 ]
 mine: list = []
 staff = [
@@ -23,4 +24,29 @@ staff = [
     path("facts/<int:pk>/", recording.fact, name="fact"),
     path("facts/<int:pk>/correct/", recording.mend, {"way": "correct"}, name="correct-fact"),
     path("facts/<int:pk>/retract/", recording.mend, {"way": "retract"}, name="retract-fact"),
+    path("framework/", drafts.list_editions, name="editions"),
+    path("framework/compare/", comparing.compare, name="compare-editions"),
+    path("framework/editions/<int:pk>/export.zip", comparing.export_edition, name="export-edition"),
+    path("framework/drafts/new/", drafts.start, name="start-draft"),
+    path("framework/drafts/import/", drafts.import_pack, name="import-draft"),
+    path("framework/drafts/<int:pk>/", drafts.draft, name="draft"),
+    path("framework/drafts/<int:pk>/export.zip", comparing.export_draft, name="export-draft"),
+    path("framework/drafts/<int:pk>/preview/", comparing.preview, name="preview-draft"),
+    path("framework/drafts/<int:pk>/show/", drafts.open_review, name="open-draft-review"),
+    path("framework/drafts/<int:pk>/reviewed/", drafts.close_review, name="close-draft-review"),
+    path("framework/drafts/<int:pk>/approve/", drafts.approve, name="approve-draft"),
+    path("framework/drafts/<int:pk>/publish/", drafts.publish, name="publish-draft"),
+    path("framework/drafts/<int:pk>/reopen/", drafts.reopen, name="reopen-draft"),
+    path("framework/drafts/<int:pk>/drop/", drafts.drop, name="drop-draft"),
+    path("framework/drafts/<int:pk>/clause/<int:number>/duty/", editing.duty, name="draft-duty"),
+    path("framework/drafts/<int:pk>/clause/<int:number>/answers/", editing.answers, name="draft-answers"),
+    path("framework/drafts/<int:pk>/<slug:section>/", editing.section, name="draft-section"),
+    path("framework/drafts/<int:pk>/<slug:section>/new/", editing.item, name="draft-item-new"),
+    path("framework/drafts/<int:pk>/<slug:section>/<int:number>/", editing.item, name="draft-item"),
+    path(
+        "framework/drafts/<int:pk>/<slug:section>/<int:number>/remove/",
+        editing.remove,
+        name="remove-draft-item",
+    ),
+    path("framework/drafts/<int:pk>/<slug:section>/<int:number>/move/", editing.move, name="move-draft-item"),
 ]

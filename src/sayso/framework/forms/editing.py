@@ -90,7 +90,10 @@ class TableForm(Form):
     def table(self) -> dict[str, Any]:
         """The table as it was typed, with what is not typed here as it was; what is empty is left out."""
         kept = {name: one for name, one in self.was.items() if name not in self.keys}
-        typed = {name: _plain(self.cleaned_data.get(name), key) for name, key in self.keys.items()}
+        typed = {
+            name: _as_before(self.was.get(name), _plain(self.cleaned_data.get(name), key))
+            for name, key in self.keys.items()
+        }
         return {**kept, **{name: one for name, one in typed.items() if one not in ("", None, [])}}
 
 
@@ -309,6 +312,13 @@ def _shown(value: Any, key: Key) -> Any:
     if key.form == WORDS and not key.one_of and isinstance(value, list):
         return value
     return value
+
+
+def _as_before(was: Any, now: Any) -> Any:
+    """A list with what it held before in the order it had: boxes that are ticked have no order."""
+    if not isinstance(was, list) or not isinstance(now, list) or set(was) != set(now):
+        return now
+    return was
 
 
 def _plain(value: Any, key: Key) -> Any:

@@ -16,6 +16,7 @@ from sayso.framework.rules.bodies import Group
 from sayso.framework.rules.packs import Opportunity, Pack
 from sayso.framework.rules.reading import pack_from
 from sayso.framework.rules.scope import Terms
+from sayso.framework.rules.writing import FILE, text_of
 from sayso.people.models import Landlord
 
 
@@ -147,3 +148,17 @@ def group_lines(pack: Pack) -> list[GroupLine]:
 def groups(landlord: Landlord) -> list[EngagementGroup]:
     """The groups of a landlord, by name."""
     return list(EngagementGroup.objects.filter(landlord=landlord))
+
+
+def history(landlord: Landlord) -> list[Edition]:
+    """Every edition of a landlord's frameworks and of the law counted beside them, the newest first."""
+    found = Edition.objects.filter(landlord=landlord).defer("content", "files")
+    return list(found.order_by("kind", "-measured_from", "-pk"))
+
+
+def files(landlord: Landlord, pk: int) -> tuple[str, dict[str, str]] | None:
+    """An edition's name for a file, and its texts; None where the landlord has no such edition."""
+    found = Edition.objects.filter(landlord=landlord, pk=pk).first()
+    if found is None:
+        return None
+    return f"{found.pack}-{found.edition}", dict(found.files) or {FILE: text_of(found.content)}

@@ -25,12 +25,10 @@ def draft(landlord, edition):
     )
 
 
-def put(draft, section, number, **changes):
+def put(draft, kind, at, **changes):
     draft.refresh_from_db()
-    table = {**drafting.item(draft.content, section, number), **changes} if number is not None else changes
-    return drafts.put(
-        draft=draft, revision=draft.revision, section=section, number=number, table=table, **WHO
-    )
+    table = changes if at is None else {**drafting.item(draft.content, kind, at), **changes}
+    return drafts.put(draft=draft, revision=draft.revision, section=kind, number=at, table=table, **WHO)
 
 
 def ready(draft):
