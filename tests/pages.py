@@ -42,3 +42,16 @@ def open_to(user: Any, given: Mapping[str, dict[str, Any]]) -> list[str]:
         for path, door in pages(given).values()
         if door.roles is None or (user is not None and may_enter(user, door))
     ]
+
+
+def draft_pages(pk: int) -> dict[str, dict[str, Any]]:
+    """What the addresses of a draft's pages hold, by the page's name."""
+    names = ("draft", "preview-draft", "open-draft-review", "close-draft-review", "approve-draft", "publish-draft",
+             "reopen-draft", "drop-draft", "export-draft")  # fmt: skip
+    clause = {"pk": pk, "number": 0}
+    return {
+        **{name: {"pk": pk} for name in names},
+        "draft-duty": clause, "draft-answers": clause,
+        "draft-section": {"pk": pk, "section": "clause"}, "draft-item-new": {"pk": pk, "section": "group"},
+        "draft-item": {"pk": pk, "section": "clause", "number": 0},
+    }  # fmt: skip

@@ -11,13 +11,14 @@ from sayso.actions.tests import stories
 from sayso.communications.models import LetterBatch, Message
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import STAFF, Role
-from sayso.framework.commands import facts, groups, packs
-from sayso.framework.models import Fact
+from sayso.framework.commands import drafts, facts, groups, packs
+from sayso.framework.models import Edition, Fact
 from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
 from sayso.people.commands import representatives
 from sayso.people.models import ImportRun, ImportSource, Landlord, RoleHolding
 from sayso.people.tests.cast import LONG_AGO, a_customer, a_landlord, a_place, a_user
+from tests.pages import draft_pages
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OLD = NOW - timedelta(days=90)
@@ -48,6 +49,17 @@ class Town:
         self.told = stories.published(self.a_voice("A bench"), owner=self.user, title="A bench", at=NOW)
         self.source = ImportSource.objects.create(landlord=self.landlord, name="housing")
         self.rows = 0
+        self.draft = drafts.start(
+            landlord=self.landlord, edition="next", starts_on=date(2027, 4, 1), based_on=Edition.objects.get(),
+            by=ROBOT, at=NOW,
+        )  # fmt: skip
+        drafts.open_review(
+            draft=self.draft,
+            review_from=NOW.date(),
+            review_until=NOW.date() + timedelta(days=9),
+            by=ROBOT,
+            at=NOW,
+        )
 
     def a_voice(self, words: str, **said: Any) -> Any:
         given = {"customer": None, "landlord": self.landlord, "place": self.place, "at": NOW, **said}
@@ -127,5 +139,6 @@ class Town:
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
             "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},
             "opportunity": {"opportunity_id": "estate-champion"}, "promise": {"clause_id": "forum-minutes"},
+            **draft_pages(self.draft.pk), "export-edition": {"pk": self.draft.based_on_id},
             "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},
         }  # fmt: skip

@@ -6,14 +6,14 @@ import pytest
 from browser import WIDTHS, listen, violations
 from django.test import Client
 from django.urls import get_resolver
-from tests.pages import open_to
+from tests.pages import draft_pages, open_to
 
 from sayso.actions.models import Action, Outcome
 from sayso.communications.models import Message
 from sayso.config import demonstration
 from sayso.foundations.access.doors import door_of
 from sayso.foundations.access.permissions import Role
-from sayso.framework.models import Fact
+from sayso.framework.models import Draft, Fact
 from sayso.framework.queries import editions
 from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
@@ -40,6 +40,7 @@ def samples():
         "customer": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-preferences": {"pk": Customer.objects.order_by("pk").first().pk},
         "team-member": {"pk": User.objects.filter(kind="staff").order_by("pk").first().pk},
+        **draft_pages(Draft.objects.get().pk),
         "opportunity": {"opportunity_id": pack.opportunities[0].id}, "promise": {"clause_id": pack.clauses[0].id},
         "fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},

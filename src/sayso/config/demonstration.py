@@ -33,7 +33,8 @@ from sayso.config.demonstration_words import (
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import CUSTOMERS, Role
 from sayso.framework.commands import demonstration as framework_year
-from sayso.framework.commands import packs
+from sayso.framework.commands import drafts, packs
+from sayso.framework.models import Edition
 from sayso.listening.commands import answers, triage, voices
 from sayso.listening.models import Theme, Voice
 from sayso.people.commands import places as place_commands
@@ -92,6 +93,7 @@ def load(now: datetime | None = None) -> Landlord:
         _staff(scene)
         _customers(scene)  # again: their places have officers now
         _framework(scene)
+        _next_edition(scene)
         _voices(scene)
     return scene.landlord
 
@@ -185,6 +187,30 @@ def _framework(scene: Scene) -> None:
         faults=framework_year.Faults(minutes_late=3, surveys_missed=2, interests_late=1, activities_late=1),
         by=MAKER, at=scene.now,
     )  # fmt: skip
+
+
+def _next_edition(scene: Scene) -> None:
+    """A draft that customers are asked about: forum minutes sooner, and a new promise."""
+    who = {"by": scene.staff[Role.ENGAGEMENT], "at": scene.now}
+    today, edition = timezone.localdate(scene.now), Edition.objects.get(landlord=scene.landlord)
+    draft = drafts.start(
+        landlord=scene.landlord, edition="Next", starts_on=date(today.year + 1, 4, 1), based_on=edition, **who
+    )
+    clauses = list(draft.content["clause"])
+    number = next(at for at, one in enumerate(clauses) if one["id"] == "forum-minutes")
+    sooner = {
+        **clauses[number], "name": "Forum minutes in 5 working days",
+        "says": "The minutes of a local forum reach residents within five working days.",
+        "clock": {**clauses[number]["clock"], "within": "5 working days"},
+    }  # fmt: skip
+    draft = drafts.put(draft=draft, revision=1, section="clause", number=number, table=sooner, **who)
+    ring = {
+        "section": "New", "name": "We ring back in 1 working day", "says": "Whoever asks to be rung is rung by the next working day.",
+        "area": clauses[0]["area"], "owner": "Customer Services Manager",
+        "clock": {"when": "enquiry.received", "then": "enquiry.answered", "within": "1 working day"},
+    }  # fmt: skip
+    draft = drafts.put(draft=draft, revision=2, section="clause", number=None, table=ring, **who)
+    drafts.open_review(draft=draft, review_from=today, review_until=today + timedelta(days=28), **who)
 
 
 def _said(scene: Scene, kind: str, words: str, customer: Customer | None) -> voices.Said:

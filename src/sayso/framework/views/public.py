@@ -11,6 +11,7 @@ from sayso.foundations.access.doors import public
 from sayso.framework.enums import interest_words
 from sayso.framework.forms.menu import MenuForm
 from sayso.framework.queries import editions
+from sayso.framework.queries.drafts import with_customers
 from sayso.framework.queries.promise_year import promise_page
 from sayso.framework.queries.promises import charter
 from sayso.framework.views.asked import Request
@@ -90,6 +91,7 @@ def framework(request: Request) -> HttpResponse:
         "edition": edition,
         "pack": edition.pack if edition else None,
         "groups": editions.group_lines(edition.pack) if edition else [],
+        "draft": with_customers(request.landlord, timezone.localdate()) if request.landlord else None,
     }
     return render(request, "framework/framework.html", context)
 
