@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -191,7 +192,7 @@ def _framework(scene: Scene) -> None:
 
 def _next_edition(scene: Scene) -> None:
     """A draft that customers are asked about: forum minutes sooner, and a new promise."""
-    who = {"by": scene.staff[Role.ENGAGEMENT], "at": scene.now}
+    who: dict[str, Any] = {"by": scene.staff[Role.ENGAGEMENT], "at": scene.now}
     today, edition = timezone.localdate(scene.now), Edition.objects.get(landlord=scene.landlord)
     draft = drafts.start(
         landlord=scene.landlord, edition="Next", starts_on=date(today.year + 1, 4, 1), based_on=edition, **who

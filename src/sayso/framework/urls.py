@@ -25,6 +25,7 @@ staff = [
     path("facts/<int:pk>/correct/", recording.mend, {"way": "correct"}, name="correct-fact"),
     path("facts/<int:pk>/retract/", recording.mend, {"way": "retract"}, name="retract-fact"),
     path("framework/", drafts.list_editions, name="editions"),
+    path("framework/review/", drafts.call_review, name="call-review"),
     path("framework/compare/", comparing.compare, name="compare-editions"),
     path("framework/editions/<int:pk>/export.zip", comparing.export_edition, name="export-edition"),
     path("framework/drafts/new/", drafts.start, name="start-draft"),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sayso.config.cli import duties, load_pack, packs
+from sayso.config.cli import duties, export_pack, load_pack, packs
 from sayso.framework.models import Edition
 from sayso.people.models import Landlord
 
@@ -98,3 +98,18 @@ def test_a_day_that_no_record_has_is_refused(capsys, day):
         typed(duties, "--as-at", day)
     assert ended.value.code == 2
     assert f"“{day}”" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_export_pack_gives_back_the_files_to_the_byte(capsys, tmp_path):
+    Landlord.objects.create(name="Harbour Homes", slug="harbour", nation="england")
+    assert typed(export_pack, str(tmp_path / "none")) == 2
+    assert typed(load_pack, "trident") == 0
+    assert typed(export_pack, str(tmp_path / "out")) == 0
+    assert {one.name: one.read_bytes().decode() for one in (tmp_path / "out").iterdir()} == dict(
+        packs.open_pack("trident").files
+    )
+    assert typed(packs, str(tmp_path / "out")) == 0
+    assert typed(export_pack, str(tmp_path / "out")) == 2
+    assert "holds something already" in capsys.readouterr().err
+    assert typed(export_pack, str(tmp_path / "new"), "--edition", "9") == 2

@@ -13,7 +13,7 @@ from sayso.foundations.clocks.counting import LONDON, on_day
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
-from sayso.framework.commands import facts, packs
+from sayso.framework.commands import packs, reviews
 from sayso.framework.models import Draft, Edition
 from sayso.framework.queries import drafts as asked
 from sayso.framework.queries.shelf import ReadPack, from_texts
@@ -170,9 +170,8 @@ def publish(*, draft: Draft, measured_from: date, by: Actor, at: datetime) -> Ed
     _at(own, "published", by, at)
     assert own.approved_on is not None
     link = own.approved_evidence if own.approved_evidence.startswith(("https://", "http://", "/")) else ""
-    facts.record(
-        kind="framework.reviewed", landlord=own.landlord,
-        subject=Subject("framework", own.pack, f"{pack.pack.name}, {own.edition}"),
+    reviews.done(
+        landlord=own.landlord, subject=Subject("framework", own.pack, f"{pack.pack.name}, {own.edition}"),
         occurred_at=min(datetime.combine(own.approved_on, time(12), LONDON), at), evidence_url=link,
         note=f"{own.approved_by}. {own.approved_evidence}".strip(), key=f"draft-{own.pk}-reviewed", by=by, at=at,
     )  # fmt: skip

@@ -99,6 +99,17 @@ class PublishForm(Form):
     )  # fmt: skip
 
 
+class CallForm(Form):
+    """By when the framework must be looked at again, and why."""
+
+    done_by = DateField(label=_("By which day must it be reviewed?"), says=_("The day"))
+    reason = forms.CharField(
+        label=_("What calls for it?"), help_text=_("Such as a new law, or what customers said. No names."),
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,
+    )  # fmt: skip
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+
 class ReasonForm(Form):
     """Why something is undone."""
 

@@ -89,6 +89,11 @@ def compared(before: Content, after: Content) -> list[Section]:
     return [Section(name, str(SECTION_WORDS[name].heading), tuple(all_)) for name, all_ in found.items()]
 
 
+def promised(before: Content, after: Content) -> list[Section]:
+    """What differs for customers: everything but the notes of the document itself."""
+    return [one for one in compared(before, after) if one.id != "framework"]
+
+
 def _difference(change: Change, was: Named, now: Named) -> Difference:
     table = change.after or change.before
     name = str(table.get("name") or table.get("says") or change.name)

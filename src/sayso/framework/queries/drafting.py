@@ -65,6 +65,16 @@ class Paragraphs:
         ]
 
 
+def answered(refs: Iterable[str]) -> list[str]:
+    """What a promise answers, each as its section and name."""
+    law, found = regulations(), []
+    for ref in refs:
+        name, _, paragraph = ref.partition("/")
+        clause = law[name].clause(paragraph) if name in law else None
+        found.append(f"{clause.section} {clause.name}" if clause else ref)
+    return found
+
+
 def paragraphs(landlord: Landlord, area: str, chosen: Sequence[str]) -> Paragraphs:
     """The standards of the nation's regulation, and the paragraphs of one of them; England's where it has none."""
     law = regulations()

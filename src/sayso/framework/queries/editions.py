@@ -9,10 +9,12 @@ from typing import Any
 
 from django.db.models import Case, F, JSONField, When
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from sayso.foundations.clocks.calendars import Calendar
 from sayso.framework.models import Edition, EngagementGroup
 from sayso.framework.rules.bodies import Group
+from sayso.framework.rules.own_review import with_own_review
 from sayso.framework.rules.packs import Opportunity, Pack
 from sayso.framework.rules.reading import pack_from
 from sayso.framework.rules.scope import Terms
@@ -62,8 +64,17 @@ def _pack(slug: str, sha256: str, content: dict[str, Any] | None) -> Pack:
     if known is None:
         assert content is not None
         known = pack_from(slug, content)
-        known = _packs[sha256] = named_by_law(known) if known.is_regulation else known
+        known = _packs[sha256] = named_by_law(known) if known.is_regulation else _own(known)
     return known if known.slug == slug else replace(known, slug=slug)
+
+
+def _own(pack: Pack) -> Pack:
+    """A landlord's own framework with what every framework is asked: its review, when it is called for."""
+    return with_own_review(
+        pack,
+        name=gettext_noop("The framework is reviewed when something calls for it"),
+        says=gettext_noop("When something calls for it, the framework is reviewed by the day that was set."),
+    )
 
 
 def named_by_law(pack: Pack) -> Pack:

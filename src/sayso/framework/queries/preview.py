@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sayso.foundations.clocks.counting import on_day
+from sayso.foundations.clocks.counting import end_of, on_day, start_of
 from sayso.foundations.clocks.periods import Period
+from sayso.framework.models import Fact
 from sayso.framework.queries import standing
 from sayso.framework.queries.editions import LoadedEdition
 from sayso.framework.queries.standing import ClauseStanding, Frame
@@ -38,30 +39,43 @@ class Row:
 
 @dataclass(frozen=True)
 class Preview:
-    """The last whole year, twice: by the promises in force, and by those of the draft."""
+    """A year, twice: by the promises in force, and by those of the draft.
+
+    It is the last whole one, or this one so far where nothing is on the record of the last.
+    """
 
     year: Period
+    so_far: bool
     was: Numbers | None
     would: Numbers
     rows: tuple[Row, ...]
 
 
 def preview(landlord: Landlord, pack: Pack, as_at: datetime) -> Preview:
-    """What the draft's promises would have come to in the last whole year, by the record as it is at a moment."""
+    """What the draft's promises would have come to in a year, by the record as it is at a moment."""
     this_year = pack.year.year_of(on_day(as_at))
-    year = pack.year.year_of(this_year.start - timedelta(days=1))
+    last_year = pack.year.year_of(this_year.start - timedelta(days=1))
+    year = last_year if _on_record(landlord, last_year) else this_year
     frame = standing.frame(landlord)
-    would = _of(landlord, Frame([LoadedEdition(0, pack, year.start, None)], frame.scope), as_at, year)
     own = [one for one in frame.editions if not one.pack.is_regulation]
+    begins = max(year.start, min((one.measured_from for one in own), default=year.start))
+    would = _of(landlord, Frame([LoadedEdition(0, pack, begins, None)], frame.scope), as_at, year)
     was = _of(landlord, Frame(own, frame.scope), as_at, year) if own else {}
     return Preview(
         year=year,
+        so_far=year == this_year,
         was=total(one.numbers for one in was.values())
         if any(one.occurrences for one in was.values())
         else None,
         would=total(one.numbers for one in would.values()),
         rows=tuple(_row(name, was.get(name), would.get(name)) for name in dict.fromkeys([*would, *was])),
     )
+
+
+def _on_record(landlord: Landlord, year: Period) -> bool:
+    """Whether anything is known to have happened in a year."""
+    days = (start_of(year.start), end_of(year.end))
+    return Fact.objects.filter(landlord=landlord, occurred_at__range=days).exists()
 
 
 def _of(landlord: Landlord, frame: Frame, as_at: datetime, year: Period) -> dict[str, ClauseStanding]:

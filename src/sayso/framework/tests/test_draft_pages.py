@@ -8,9 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from sayso.framework.commands import drafts
+from sayso.foundations.subjects import Subject
+from sayso.framework.commands import drafts, facts, groups
 from sayso.framework.enums.wording import CHOICE_WORDS, KEY_WORDS, SECTION_WORDS, key_words
 from sayso.framework.models import Draft, Edition
+from sayso.framework.queries.preview import preview as judged
 from sayso.framework.queries.shelf import open_pack, shipped
 from sayso.framework.rules import drafting
 from sayso.framework.rules.bundles import MOST_BYTES, BadBundle, packed, unpacked
@@ -308,10 +310,46 @@ def test_those_who_may_not_write_can_read(client, staff, draft, role):
     assert client.get(at("publish-draft", draft.pk)).status_code == (200 if role == "director" else 403)
 
 
-def test_a_draft_is_tried_on_last_year(draft, writer):
+def meeting(landlord, number, held, minutes):
+    about = Subject("meeting", f"m{number}", f"Forum {number}")
+    for kind, on in (("meeting.held", held), ("meeting.minutes_published", minutes)):
+        facts.record(
+            kind=kind, landlord=landlord, subject=about, group="elm", occurred_at=moment(f"{on}T10:00"), **WHO
+        )
+
+
+def sooner(draft):
+    number = next(n for n, one in enumerate(draft.content["clause"]) if one["id"] == "forum-minutes")
+    clause = draft.content["clause"][number]
+    table = {**clause, "clock": {**clause["clock"], "within": "5 working days"}}
+    return drafts.put(draft=draft, revision=1, section="clause", number=number, table=table, **WHO)
+
+
+def test_a_draft_is_tried_on_last_year(draft, writer, landlord, edition):
+    edition.measured_from = date(2025, 4, 1)
+    edition.save()
+    groups.open_group(landlord=landlord, name="Elm", kind="forum", slug="elm", **WHO)
+    meeting(landlord, 1, "2025-06-02", "2025-06-05")  # within five working days
+    meeting(landlord, 2, "2025-07-07", "2025-07-18")  # nine: kept now, late under the draft
+    meeting(landlord, 3, "2025-09-01", "2025-10-01")  # late under both
+    meeting(landlord, 4, "2026-05-01", "2026-06-01")  # another year
+    found = judged(landlord, drafts.read(sooner(draft)).pack, NOW)
+    row = next(one for one in found.rows if one.clause.id == "forum-minutes")
+    assert not found.so_far
+    assert (row.was.kept, row.was.kept_late) == (2, 1)
+    assert (row.would.kept, row.would.kept_late) == (1, 2)
+    assert row.worse
+    assert [one.name for one in row.wrong] == ["Forum 2", "Forum 3"]
+    assert [one.clause.id for one in found.rows if one.worse or one.better] == ["forum-minutes"]
     page = text(writer.get(at("preview-draft", draft.pk)))
     assert "Under the draft" in page
-    assert "Nothing was counted that year" in page
+    assert "more late" in page
+
+
+def test_where_nothing_is_known_of_last_year_a_draft_is_tried_on_this_one(draft, landlord):
+    found = judged(landlord, drafts.read(draft).pack, NOW)
+    assert found.so_far
+    assert found.year.start == date(2026, 4, 1)
 
 
 def test_what_is_not_there_is_not_found(draft, writer):

@@ -81,6 +81,6 @@ def next_edition(request: Request) -> HttpResponse:
     today = timezone.localdate()
     one = asked.with_customers(request.landlord, today) if request.landlord else None
     before = one.based_on.content if one and one.based_on else None
-    sections = comparing.compared(before, one.content) if one and before else []
+    sections = comparing.promised(before, one.content) if one and before else []
     context = {"draft": one, "pack": drafts.read(one).pack if one else None, "sections": sections}
     return render(request, "framework/next_edition.html", context)

@@ -18,9 +18,11 @@ from sayso.foundations.access.doors import needs
 from sayso.foundations.components.forms import Form
 from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import drafts
+from sayso.framework.commands import reviews as calls
 from sayso.framework.enums.wording import SECTION_WORDS
 from sayso.framework.forms.drafts import (
     ApproveForm,
+    CallForm,
     CloseForm,
     ImportForm,
     PublishForm,
@@ -31,6 +33,7 @@ from sayso.framework.forms.drafts import (
 from sayso.framework.permissions import APPROVE_FRAMEWORK, EDIT_FRAMEWORK, VIEW_BOARD
 from sayso.framework.queries import comparing, editions
 from sayso.framework.queries import drafts as asked
+from sayso.framework.queries.reviews import reviews
 from sayso.framework.queries.shelf import open_pack, shipped
 from sayso.framework.rules import drafting
 from sayso.framework.views.asked import Request
@@ -48,10 +51,26 @@ def list_editions(request: Request) -> HttpResponse:
         "editions": editions.history(request.landlord),
         "drafts": asked.drafts(request.landlord),
         "sides": comparing.sides(request.landlord),
+        "reviews": reviews(request.landlord, timezone.localdate()),
         "today": timezone.localdate(),
         "may_edit": request.user.may(EDIT_FRAMEWORK),
     }
     return render(request, "framework/editions.html", context)
+
+
+@needs(EDIT_FRAMEWORK)
+def call_review(request: Request) -> HttpResponse:
+    """Call for a review of the framework."""
+    form = CallForm(request.POST or None, initial={"key": uuid.uuid4().hex})
+    if request.method == "POST" and form.is_valid():
+        try:
+            calls.call(landlord=request.landlord, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except Refusal as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.says)
+        else:
+            messages.success(request, _("It is on the record, and on the board until it is done."))
+            return redirect("editions")
+    return render(request, "framework/call_review.html", {"form": form}, status=_status(form))
 
 
 @needs(EDIT_FRAMEWORK)
@@ -61,7 +80,7 @@ def start(request: Request) -> HttpResponse:
     sources = (
         [(f"edition-{newest.pk}", _("The edition in force: %(name)s") % {"name": newest})] if newest else []
     )
-    sources += [(f"pack-{name}", _("The framework of “%(name)s” that comes with Sayso") % {"name": name})
+    sources += [(f"pack-{name}", _("The framework of %(name)s that comes with Sayso") % {"name": name.replace("-", " ").title()})
                 for name in _frameworks()]  # fmt: skip
     sources.append((NOTHING, _("Nothing: write it from its first word")))
     initial = {"key": uuid.uuid4().hex, "source": sources[0][0]}

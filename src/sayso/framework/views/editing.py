@@ -21,7 +21,7 @@ from sayso.framework.enums.wording import SECTION_WORDS
 from sayso.framework.forms.editing import DutyForm, ItemForm
 from sayso.framework.permissions import EDIT_FRAMEWORK, VIEW_BOARD
 from sayso.framework.queries import drafts as asked
-from sayso.framework.queries.drafting import Paragraphs, lines, paragraphs
+from sayso.framework.queries.drafting import Paragraphs, answered, lines, paragraphs
 from sayso.framework.queries.wording import Named, duty_words
 from sayso.framework.rules import drafting
 from sayso.framework.rules.differences import duty_of
@@ -99,6 +99,7 @@ def item(request: Request, pk: int, section: str, number: int | None = None) -> 
     context |= {"form": form, "number": number, "table": table, "mistakes": _mistakes(one, section, number)}
     if section == "clause" and number is not None:
         context["duty"] = duty_words(duty_of(table) or {}, Named.of(one.content))
+        context["answers"] = answered(table.get("answers", []))
     context["crumbs"].append((context["words"].heading, reverse("draft-section", args=[pk, section])))
     return render(request, "framework/draft_item.html", context, status=422 if form.errors else 200)
 
