@@ -16,7 +16,7 @@ from sayso.framework.commands import facts
 from sayso.framework.models import Fact
 from sayso.framework.queries import reviews as asked
 from sayso.framework.queries.drafts import newest
-from sayso.framework.rules.own_review import CALLED, REVIEWED
+from sayso.framework.rules.own_review import ANSWERED, CALLED, REVIEWED
 from sayso.people.models import Landlord
 
 
@@ -47,12 +47,12 @@ def done(
     by: Actor, at: datetime,
 ) -> None:  # fmt: skip
     """Put on the record that the framework was reviewed: by itself, and for each review that was called for."""
-    told: dict[str, Any] = {"kind": REVIEWED, "landlord": landlord, "occurred_at": occurred_at, "note": note,
+    told: dict[str, Any] = {"landlord": landlord, "occurred_at": occurred_at, "note": note,
             "evidence_url": evidence_url, "by": by, "at": at}  # fmt: skip
-    facts.record(subject=subject, key=key, **told)
+    facts.record(kind=REVIEWED, subject=subject, key=key, **told)
     for one in asked.still_called_for(landlord):
         if one.occurred_at <= occurred_at:
             facts.record(
-                subject=Subject(one.subject_kind, one.subject_id, one.subject_title),
+                kind=ANSWERED, subject=Subject(one.subject_kind, one.subject_id, one.subject_title),
                 key=f"{key}-{one.pk}", **told,
             )  # fmt: skip

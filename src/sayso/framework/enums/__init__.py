@@ -206,6 +206,7 @@ fact_kind("recruitment.customer_on_panel", "A customer sat on the interview pane
 fact_kind("report.published", "A report was published.")
 fact_kind("publication.published", "A document or page was published, or brought up to date.")
 fact_kind("framework.reviewed", "The engagement framework was reviewed.")
+fact_kind("framework.called_review_done", "The review that was called for took place.")
 fact_kind("framework.review_called", "A review of the engagement framework was called for.", "days")
 fact_kind("charter.reviewed", "The customer charter was reviewed with customers.")
 fact_kind("service.change_considered", "A change to a service was considered.")

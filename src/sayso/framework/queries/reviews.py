@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from sayso.foundations.clocks.counting import on_day
 from sayso.framework.models import Fact
 from sayso.framework.queries.editions import in_force
-from sayso.framework.rules.own_review import CALLED, REVIEWED
+from sayso.framework.rules.own_review import ANSWERED, CALLED, REVIEWED
 from sayso.people.models import Landlord
 
 
@@ -32,7 +32,7 @@ def _standing(landlord: Landlord, kind: str) -> QuerySet[Fact]:
 
 def still_called_for(landlord: Landlord) -> list[Fact]:
     """The calls that no review has answered."""
-    answer = _standing(landlord, REVIEWED).filter(subject_id=OuterRef("subject_id"), subject_kind="framework")
+    answer = _standing(landlord, ANSWERED).filter(subject_id=OuterRef("subject_id"), subject_kind="framework")
     return list(_standing(landlord, CALLED).filter(~Exists(answer)).order_by("occurred_at", "pk"))
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from sayso.framework.rules.durations import AGREED_DAYS, Duration
 from sayso.framework.rules.packs import Clause, Clock, Pack, Selector
 
-CALLED, REVIEWED = "framework.review_called", "framework.reviewed"
+CALLED, ANSWERED = "framework.review_called", "framework.called_review_done"
+REVIEWED = "framework.reviewed"
 ID = "review-called-for"
 
 
@@ -19,7 +20,7 @@ def with_own_review(pack: Pack, *, name: str, says: str) -> Pack:
     has = any(isinstance(one.duty, Clock) and one.duty.when == CALLED for one in pack.clauses)
     if pack.is_regulation or has or pack.clause(ID) is not None:
         return pack
-    clock = Clock(CALLED, REVIEWED, Duration(0, AGREED_DAYS), Selector(subject_kinds=("framework",)))
+    clock = Clock(CALLED, ANSWERED, Duration(0, AGREED_DAYS), Selector(subject_kinds=("framework",)))
     own = Clause(
         id=ID, section="–", name=name, says=says, area=pack.areas[0].id, owner=pack.approved_by or pack.author,
         answers=(), note="", link="", duty=clock,

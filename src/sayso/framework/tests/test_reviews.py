@@ -51,7 +51,8 @@ def test_each_call_is_asked_and_one_review_answers_them_all(landlord, edition):
     call(landlord, "again", date(2026, 11, 20))
     done(landlord, moment("2026-11-25T12:00"))
     assert sorted(state(landlord, moment("2026-12-05T09:00"))) == [State.KEPT, State.KEPT_LATE]
-    assert Fact.objects.filter(kind="framework.reviewed").count() == 3
+    assert Fact.objects.filter(kind="framework.reviewed").count() == 1
+    assert Fact.objects.filter(kind="framework.called_review_done").count() == 2
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 4), date(2026, 1, 1)])
