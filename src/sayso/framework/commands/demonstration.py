@@ -32,7 +32,8 @@ __all__ = ["Fault", "Faults", "Simulated", "faults_for", "open_local_groups", "s
 class Simulated:
     """How many facts were recorded, and the keys of the occurrences that are not kept.
 
-    `planted` went wrong as asked; `spilt` because a pack counts by the same fact what was planted elsewhere.
+    `planted` went wrong as asked; `spilt`, what is due in the stretch and went wrong because a pack counts by the
+    same fact what was planted elsewhere.
     `open` are the clocks whose answer would come after the end: in time, and not answered yet.
     """
 

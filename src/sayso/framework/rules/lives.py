@@ -9,7 +9,7 @@ import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from sayso.foundations.clocks.counting import LONDON, add_working_days, end_of, on_day
@@ -142,6 +142,7 @@ class Life:
         value: float | None = None,
     ) -> FactRow:  # fmt: skip
         """A fact as it would be, were it to happen."""
+        at = at.astimezone(UTC)  # so that adding to it never lands in an hour that the clocks skip
         return FactRow(len(self.facts) + 1, kind, *subject, "", whom.place, whom.group, value, at, at, "", "", "",
                        "", None, False)  # fmt: skip
 
@@ -202,9 +203,11 @@ class Life:
             wrong = self._outcome(last, at)
             if key in faults and wrong != faults[key][0]:
                 raise NoRoom(f"{key}: {faults[key][0]} is not possible.")
-            if wrong is not None:
-                (self.planted if key in faults else self.spilt)[wrong].append(key)
-            elif at is None:
+            if wrong is not None and key in faults:
+                self.planted[wrong].append(key)
+            elif wrong is not None and on_day(last or fact.occurred_at) in self.stretch:
+                self.spilt[wrong].append(key)
+            elif wrong is None and at is None:
                 self.open.append(key)
         if at is not None and not self.add(self._reply(fact, then, at)):
             raise NoRoom(f"{', '.join(faults)}: the end comes first.")
@@ -223,7 +226,7 @@ class Life:
         if first is None:
             at = self.morning(on_day(began) + timedelta(days=self.chance.randint(2, 20)))
         else:
-            at = began + (first - began) * self.chance.uniform(0.2, 0.8)
+            at = began + (first.astimezone(UTC) - began) * self.chance.uniform(0.2, 0.8)
         if not self.add(self._reply(fact, then, at)):
             self.open.extend(lasts)
 
@@ -253,7 +256,7 @@ def just_after(last: datetime | None, terms: Terms, chance: random.Random) -> da
     if last is None:
         raise NoRoom("What has no date is never late.")
     if last != end_of(on_day(last)):
-        return last + timedelta(minutes=chance.randint(1, 90))
+        return last.astimezone(UTC) + timedelta(minutes=chance.randint(1, 90))
     return datetime.combine(add_working_days(terms.calendar, on_day(last), 1), time(9), LONDON) + timedelta(
         minutes=chance.randint(0, 420)
     )
