@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from sayso.framework.views import coverage, recording
 from sayso.framework.views import public as public_views
-from sayso.framework.views import recording
 from sayso.framework.views import staff as staff_views
 
 public = [
@@ -18,6 +18,8 @@ staff = [
     path("promises/", staff_views.promises, name="promises"),
     path("promises/export.csv", staff_views.promises_csv, name="promises-csv"),
     path("promises/decide/", recording.decide, name="decide-promise"),
+    path("promises/coverage/", coverage.coverage, name="coverage"),
+    path("promises/coverage.csv", coverage.coverage_csv, name="coverage-csv"),
     path("promises/<path:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),

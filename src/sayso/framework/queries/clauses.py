@@ -13,9 +13,10 @@ from django.utils.translation import ngettext
 from sayso.foundations.clocks.counting import on_day
 from sayso.framework.enums import clear_words
 from sayso.framework.models import Fact
+from sayso.framework.queries import law
 from sayso.framework.queries.board import place_name, state_name, tag_kind
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import ClauseStanding, Standing
 from sayso.framework.rules.durations import COUNTED_HOURS, WORKING_HOURS
 from sayso.framework.rules.explaining import Run, count_of, counts_working_days, days_late, runs
 from sayso.framework.rules.packs import Clause
@@ -75,6 +76,7 @@ class ClausePage:
     area: str
     lines: tuple[Line, ...]
     opened: Opened | None
+    answers: tuple[law.Answered, ...]
 
 
 def clause_page(
@@ -83,7 +85,7 @@ def clause_page(
 ) -> ClausePage | None:  # fmt: skip
     """A promise; None where there is none of that id."""
     found = standing_at(landlord, as_at, year_of=year_of)
-    asked = found.by_clause.get(clause_id) if found else None
+    asked = _asked(found, clause_id) if found else None
     if found is None or asked is None:
         return None
     clause = asked.clause
@@ -106,7 +108,17 @@ def clause_page(
         area.name if area else "",
         lines,
         open_occurrence(found, clause, chosen) if chosen else None,
+        tuple(law.answered_by(found, clause)),
     )
+
+
+def _asked(found: Standing, clause_id: str) -> ClauseStanding | None:
+    """A clause with each time it was asked: never, where it has no figure."""
+    known = found.by_clause.get(clause_id)
+    if known is not None:
+        return known
+    plain = next((one for pack in found.packs if (one := pack.clause(clause_id))), None)
+    return ClauseStanding(plain, (), found.year, found.today) if plain else None
 
 
 def line(found: Standing, one: Occurrence) -> Line:

@@ -60,6 +60,8 @@ def narrowed(request: HttpRequest) -> Narrowed:
         owner=request.GET.get("owner", ""),
         state=state if state in {one.value for one in State} else "",
         place=int(place) if place.isdecimal() and len(place) < 18 else None,
+        clause=request.GET.get("clause", ""),
+        answers=request.GET.get("answers", ""),
     )
 
 
