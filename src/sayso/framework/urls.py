@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.framework.views import coverage, recording
+from sayso.framework.views import coverage, evidence, recording
 from sayso.framework.views import public as public_views
 from sayso.framework.views import staff as staff_views
 
@@ -20,6 +20,7 @@ staff = [
     path("promises/decide/", recording.decide, name="decide-promise"),
     path("promises/coverage/", coverage.coverage, name="coverage"),
     path("promises/coverage.csv", coverage.coverage_csv, name="coverage-csv"),
+    path("promises/evidence/", evidence.evidence, name="evidence"),
     path("promises/<path:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),

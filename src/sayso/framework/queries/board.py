@@ -84,6 +84,7 @@ class Board:
     """
 
     standing: Standing
+    asked: tuple[ClauseStanding, ...]  # in any state
     of: tuple[ClauseStanding, ...]
     numbers: Numbers
     rows: tuple[RowLine, ...]
@@ -131,6 +132,7 @@ def board(
     rows = tuple(_row(one, found) for one in with_state if one.occurrences or not narrowed.state)
     return Board(
         standing=found,
+        asked=tuple(clauses),
         of=tuple(with_state),
         numbers=total(one.numbers for one in clauses),
         rows=rows,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -124,7 +124,7 @@ def _asked(found: Standing, clause_id: str) -> ClauseStanding | None:
 def line(found: Standing, one: Occurrence) -> Line:
     """An occurrence as a row."""
     return Line(
-        one, state_name(one.state), tag_kind(one.state), place_name(found, one.place_id), _late(found, one)
+        one, state_name(one.state), tag_kind(one.state), place_name(found, one.place_id), lateness(found, one)
     )
 
 
@@ -135,10 +135,12 @@ def find(found: Standing, key: str) -> tuple[Clause, Occurrence] | None:
     return (asked.clause, one) if asked is not None and one is not None else None
 
 
-def open_occurrence(found: Standing, clause: Clause, one: Occurrence) -> Opened:
-    """Everything about an occurrence: why its date, its evidence, what would keep it."""
+def open_occurrence(
+    found: Standing, clause: Clause, one: Occurrence, names: Mapping[str, str] | None = None
+) -> Opened:
+    """Everything about an occurrence: why its date, its evidence, what would keep it; `names` of those who recorded."""
     group = found.scope.group_by_id.get(one.group)
-    told = evidence([*one.evidence, *([one.excuse] if one.excuse else [])])
+    told = evidence([*one.evidence, *([one.excuse] if one.excuse else [])], names)
     return Opened(
         line=line(found, one),
         why=_why(one, found),
@@ -150,10 +152,9 @@ def open_occurrence(found: Standing, clause: Clause, one: Occurrence) -> Opened:
     )
 
 
-def evidence(facts: Iterable[FactRow]) -> tuple[Evidence, ...]:
+def evidence(rows: list[FactRow], names: Mapping[str, str] | None = None) -> tuple[Evidence, ...]:
     """Facts with the names of those who recorded them."""
-    rows = list(facts)
-    names = recorders(one.recorded_by for one in rows)
+    names = recorders(one.recorded_by for one in rows) if names is None else names
     return tuple(
         Evidence(one, clear_words(one.kind), names.get(one.recorded_by, one.recorded_by)) for one in rows
     )
@@ -185,7 +186,8 @@ def lately(landlord: Landlord, number: int = 10) -> list[Fact]:
     )
 
 
-def _late(found: Standing, one: Occurrence) -> str:
+def lateness(found: Standing, one: Occurrence) -> str:
+    """How late something was done or is now, in words; empty where it is not."""
     if one.state not in (State.LATE, State.KEPT_LATE):
         return ""
     terms = found.terms_of(one)

@@ -65,6 +65,12 @@ def narrowed(request: HttpRequest) -> Narrowed:
     )
 
 
+def month(request: HttpRequest) -> str:
+    """The month asked for with `?month=2026-05`, empty where that is none."""
+    given = request.GET.get("month", "")
+    return given if plain_day(f"{given}-01") is not None else ""
+
+
 def kept_query(request: HttpRequest, *names: str) -> str:
     """The part of the address that the page's links carry on."""
     found = {name: request.GET[name] for name in names if request.GET.get(name)}

@@ -14,6 +14,8 @@ from sayso.foundations.tables import csv_lines
 from sayso.framework.permissions import EXCUSE, RECORD_FACT, VIEW_BOARD
 from sayso.framework.queries import board as boards
 from sayso.framework.queries import clauses
+from sayso.framework.queries.excuses import excuses
+from sayso.framework.rules.record import FactRow
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.framework.views import asked
 from sayso.framework.views.asked import Request
@@ -35,6 +37,8 @@ def promises(request: Request) -> HttpResponse:
         "today": timezone.localdate(),
         "states": [(one.value, boards.state_name(one)) for one in STATES],
         "keep": asked.kept_query(request, "as-at", "year", "place", "state"),
+        "keep_day": asked.kept_query(request, "as-at", "year"),
+        "excuses": excuses(found.asked),
         "query": request.GET.urlencode(),
         "may_record": request.user.may(RECORD_FACT),
     }
@@ -49,7 +53,7 @@ def promises_csv(request: Request) -> HttpResponse:
     if found is None:
         raise Http404
     header = [_("Section"), _("Promise"), _("About"), _("Place"), _("Due"), _("State"), _("Done"), _("Owner"),
-              _("Not checked")]  # fmt: skip
+              _("Not checked"), _("Excused because"), _("Who decided"), _("Decided on")]  # fmt: skip
     name = f"promises-{(day or timezone.localdate()).isoformat()}.csv"
     return HttpResponse(
         "".join(csv_lines(header, (_cells(found, one) for one in found.shown))),
@@ -63,7 +67,12 @@ def _cells(found: boards.Board, one: Occurrence) -> list[object]:
     return [
         clause.section, clause.name, one.name, line.place, one.due_on, line.state,
         timezone.localtime(one.done_at).date() if one.done_at else "", clause.owner, clause.unverified,
+        *_excuse_cells(one.excuse),
     ]  # fmt: skip
+
+
+def _excuse_cells(said: FactRow | None) -> list[object]:
+    return [said.note, said.decided_by, timezone.localtime(said.occurred_at).date()] if said else ["", "", ""]
 
 
 @needs(VIEW_BOARD)
@@ -85,6 +94,7 @@ def clause(request: Request, clause_id: str) -> HttpResponse:
         "as_at": day,
         "may_record": request.user.may(RECORD_FACT) and day is None,
         "may_excuse": request.user.may(EXCUSE) and day is None,
+        "keep": asked.kept_query(request, "as-at", "year"),
         "narrowed": bool(request.GET.get("month") or narrowed.on),
         "crumbs": [(_("Promises"), f"{reverse('promises')}?{asked.kept_query(request, 'as-at', 'year')}")],
     }
