@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.framework.views import coverage, evidence, recording
+from sayso.framework.views import calendar, coverage, evidence, recording
 from sayso.framework.views import public as public_views
 from sayso.framework.views import staff as staff_views
 
@@ -12,6 +12,7 @@ public = [
     path("get-involved/", public_views.get_involved, name="get-involved"),
     path("get-involved/<slug:opportunity_id>/", public_views.opportunity, name="opportunity"),
     path("framework/", public_views.framework, name="framework"),
+    path("calendar/<str:secret>.ics", calendar.calendar_file, name="calendar-file"),
 ]
 mine: list = []
 staff = [
@@ -21,6 +22,9 @@ staff = [
     path("promises/coverage/", coverage.coverage, name="coverage"),
     path("promises/coverage.csv", coverage.coverage_csv, name="coverage-csv"),
     path("promises/evidence/", evidence.evidence, name="evidence"),
+    path("promises/calendar/", calendar.calendar, name="calendar"),
+    path("promises/calendar/feed/", calendar.feed, name="calendar-feed"),
+    path("promises/calendar/feed/end/", calendar.end_feed, name="calendar-feed-end"),
     path("promises/<path:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),

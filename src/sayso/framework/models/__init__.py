@@ -2,5 +2,6 @@
 
 from sayso.framework.models.editions import Edition, EngagementGroup
 from sayso.framework.models.facts import Fact
+from sayso.framework.models.feeds import CalendarFeed
 
-__all__ = ["Edition", "EngagementGroup", "Fact"]
+__all__ = ["CalendarFeed", "Edition", "EngagementGroup", "Fact"]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sayso.foundations.clocks.calendars import FIRST_YEAR, LAST_YEAR, plain_day
-from sayso.framework.queries.board import Narrowed
+from sayso.framework.queries.board import Narrowed, state_name
 from sayso.framework.queries.standing import moment_of
 from sayso.framework.rules.verdicts import State
 
@@ -63,6 +63,14 @@ def narrowed(request: HttpRequest) -> Narrowed:
         clause=request.GET.get("clause", ""),
         answers=request.GET.get("answers", ""),
     )
+
+
+STATES = [State.LATE, State.MISSED, State.DUE, State.KEPT_LATE, State.EXCUSED, State.KEPT]
+
+
+def states() -> list[tuple[str, str]]:
+    """The states that a list is narrowed to, with their names."""
+    return [(one.value, state_name(one)) for one in STATES]
 
 
 def month(request: HttpRequest) -> str:

@@ -16,11 +16,9 @@ from sayso.framework.queries import board as boards
 from sayso.framework.queries import clauses
 from sayso.framework.queries.excuses import excuses
 from sayso.framework.rules.record import FactRow
-from sayso.framework.rules.verdicts import Occurrence, State
+from sayso.framework.rules.verdicts import Occurrence
 from sayso.framework.views import asked
 from sayso.framework.views.asked import Request
-
-STATES = [State.LATE, State.MISSED, State.DUE, State.KEPT_LATE, State.EXCUSED, State.KEPT]
 
 
 @needs(VIEW_BOARD)
@@ -35,8 +33,9 @@ def promises(request: Request) -> HttpResponse:
         "board": found,
         "as_at": day,
         "today": timezone.localdate(),
-        "states": [(one.value, boards.state_name(one)) for one in STATES],
+        "states": asked.states(),
         "keep": asked.kept_query(request, "as-at", "year", "place", "state"),
+        "clear": reverse("promises"),
         "keep_day": asked.kept_query(request, "as-at", "year"),
         "excuses": excuses(found.asked),
         "query": request.GET.urlencode(),
