@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.framework.views import calendar, coverage, evidence, recording
+from sayso.framework.views import assurance, calendar, coverage, evidence, recording
 from sayso.framework.views import public as public_views
 from sayso.framework.views import staff as staff_views
 
@@ -25,6 +25,9 @@ staff = [
     path("promises/calendar/", calendar.calendar, name="calendar"),
     path("promises/calendar/feed/", calendar.feed, name="calendar-feed"),
     path("promises/calendar/feed/end/", calendar.end_feed, name="calendar-feed-end"),
+    path("promises/report/", assurance.report, name="report"),
+    path("promises/report.json", assurance.report_file, {"form": "json"}, name="report-json"),
+    path("promises/report.html", assurance.report_file, {"form": "html"}, name="report-html"),
     path("promises/<path:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),

@@ -52,6 +52,12 @@ def year_of(request: HttpRequest) -> date | None:
     return date(int(year), 12, 31) if good else None
 
 
+def due(request: HttpRequest) -> date | None:
+    """The day asked for with `?due=2026-05-31`: the year that holds it is shown."""
+    day = plain_day(request.GET.get("due", ""))
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
 def narrowed(request: HttpRequest) -> Narrowed:
     """The filter of the board."""
     place, state = request.GET.get("place", ""), request.GET.get("state", "")

@@ -20,7 +20,7 @@ def evidence(request: Request) -> HttpResponse:
     at, day = asked.as_at(request)
     key = request.GET.get("of", "")
     found = evidence_page(
-        request.landlord, at, asked.narrowed(request), year_of=asked.year_of(request),
+        request.landlord, at, asked.narrowed(request), year_of=asked.due(request) or asked.year_of(request),
         month=asked.month(request), key=key, page=request.GET.get("page"),
     )  # fmt: skip
     if found is None and key:
