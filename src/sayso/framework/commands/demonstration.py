@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.clocks.calendars import ONE_DAY
-from sayso.foundations.clocks.counting import LONDON, add_working_days, end_of, on_day
+from sayso.foundations.clocks.counting import LONDON, add_working_days, end_of, on_day, start_of
 from sayso.foundations.clocks.periods import Period
 from sayso.foundations.history.context import command
 from sayso.framework.commands import groups
@@ -180,7 +180,7 @@ def simulate(
     """
     faults = faults or Faults()
     sites = list(places)
-    _forums(landlord, sites, by, at)
+    _forums(landlord, sites, by, start_of(start))
     edition = editions.in_force(landlord, end)
     if edition is None:
         raise ValueError("Load a pack first.")

@@ -64,7 +64,7 @@ class EngagementGroup(models.Model):
     place = models.ForeignKey("people.Place", models.PROTECT, null=True, blank=True, related_name="+")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
-    # What was asked on an earlier day saw only the groups that were open by then.
+    # A report of an earlier day sees only the groups that were known by then.
     registered_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

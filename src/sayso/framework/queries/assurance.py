@@ -59,20 +59,32 @@ def report(landlord: Landlord, since: date, until: date, as_at: date) -> Report:
     Raises NoReport where there was nothing to report on.
     """
     if since > until or (until - since).days > LONGEST:
-        raise NoReport("The last day comes after the first, and at most three years after it.")
+        raise NoReport("The last day is not before the first, and at most three years after it.")
     moment = end_of(as_at)
     asked = frame_at(landlord, moment)
     if not asked.editions:
-        raise NoReport("No framework was in force on that day.")
+        raise NoReport("No framework was on the record at the end of that day.")
     seen: set[str] = set()
     years = [
         _year(landlord, asked, moment, year, (since, until), seen) for year in _years(asked, since, until)
     ]
-    last = years[-1].standing
-    pairs = [(one.standing, clause, each) for one in years for clause, each in one.asked]
-    found = [each for _standing, _clause, each in pairs]
+    return Report(
+        {
+            "form": rules.FORM, "landlord": asked.scope.landlord, "from": since.isoformat(),
+            "to": until.isoformat(), "as_at": as_at.isoformat(),
+            "editions": _editions(asked, since, until), **_verdicts(asked, years, as_at),
+            "coverage": _coverage(years[-1].standing),
+            "corrected": list(_corrected(landlord, since, until, moment)),
+        }
+    )  # fmt: skip
+
+
+def _verdicts(asked: Frame, years: list[_Year], as_at: date) -> dict[str, Any]:
+    """The numbers of all that was asked, and each time something went wrong or was excused."""
+    pairs = [(year.standing, clause, one) for year in years for clause, one in year.asked]
+    found = [one for _standing, _clause, one in pairs]
     areas = {one.id: one.name for edition in asked.editions for one in edition.pack.areas}
-    words = {clause.id: clause for _standing, clause, _each in pairs}
+    words = {clause.id: clause for _standing, clause, _one in pairs}
     told = [
         rules.told(one, clause, standing.terms_of(one), standing.scope, as_at)
         | {"area": areas.get(clause.area, clause.area)}
@@ -80,23 +92,13 @@ def report(landlord: Landlord, since: date, until: date, as_at: date) -> Report:
         for standing, clause, one in pairs
         if one.state in rules.WRONG or one.state == State.EXCUSED
     ]
-    return Report(
-        {
-            "form": rules.FORM,
-            "landlord": asked.scope.landlord,
-            "from": since.isoformat(),
-            "to": until.isoformat(),
-            "as_at": as_at.isoformat(),
-            "editions": _editions(asked, since, until),
-            "numbers": rules.in_numbers(found, as_at),
-            "areas": rules.by(found, lambda one: areas.get(words[one.clause].area, ""), as_at),
-            "owners": rules.by(found, lambda one: words[one.clause].owner, as_at),
-            "wrong": [one for one in told if one["state"] != State.EXCUSED],
-            "excused": [one for one in told if one["state"] == State.EXCUSED],
-            "coverage": _coverage(last),
-            "corrected": list(_corrected(landlord, since, until, moment)),
-        }
-    )
+    return {
+        "numbers": rules.in_numbers(found, as_at),
+        "areas": rules.by(found, lambda one: areas.get(words[one.clause].area, ""), as_at),
+        "owners": rules.by(found, lambda one: words[one.clause].owner, as_at),
+        "wrong": [one for one in told if one["state"] != State.EXCUSED],
+        "excused": [one for one in told if one["state"] == State.EXCUSED],
+    }
 
 
 def _years(asked: Frame, since: date, until: date) -> Iterator[Any]:
@@ -180,4 +182,4 @@ def _corrected(landlord: Landlord, since: date, until: date, moment: datetime) -
         }  # fmt: skip
 
 
-__all__ = ["NoReport", "Report", "report"]
+__all__ = ["LONGEST", "NoReport", "Report", "report"]

@@ -143,7 +143,7 @@ def scope(landlord: Landlord) -> Scope:
         groups=tuple(
             Member(
                 f"group:{one.slug}", one.name, place_id=one.place_id, group=one.slug, kind=one.kind,
-                starts_on=one.starts_on, ends_on=one.ends_on, known_since=one.registered_at,
+                starts_on=one.starts_on, ends_on=one.ends_on,
             )
             for one in groups
         ),
@@ -203,8 +203,7 @@ def judged(
         rows = record.of_stretch(landlord, asked.reaches(year), asked.starting())
         made = standing_of(asked, rows, as_at, year)
     to_come = [one.recorded_at for one in rows if one.recorded_at > as_at]
-    members = (*asked.scope.places, *asked.scope.groups)
-    to_come += [one.known_since for one in members if one.known_since and one.known_since > as_at]
+    to_come += [one.known_since for one in asked.scope.places if one.known_since and one.known_since > as_at]
     return made, min(to_come, default=None)
 
 

@@ -134,6 +134,7 @@ def test_the_page_is_light_and_opens_for_odd_questions(client, landlord, edition
         page = client.get(reverse("coverage"))
     assert len(seen) <= 12
     assert len(page.content) < 150_000
+    assert client.get(reverse("coverage"), {"whole": "1"}).content.count(b'role="rowheader"') > 290
     for odd in ({"regulation": "nowhere"}, {"area": "\x00"}, {"page": "-1"}, {"holds": "never"}):
         assert client.get(reverse("coverage"), odd).status_code == 200
 

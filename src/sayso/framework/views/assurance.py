@@ -34,6 +34,8 @@ def _days(request: Request) -> tuple[Days, str]:
     days = (found[0] or start, found[1] or yesterday, found[2] or yesterday)
     if any(text and not day for text, day in zip(given, found, strict=True)):
         return days, _("Write each day as year, month and day, like 2026-04-01.")
+    if days[0] > days[1] or (days[1] - days[0]).days > questions.LONGEST:
+        return days, _("The last day is not before the first, and at most three years after it.")
     if days[2] > yesterday:
         return days, _(
             "The record of a day is whole when the day is over. Ask for yesterday's or an earlier one."
@@ -53,7 +55,7 @@ def _report(request: Request) -> tuple[Report | None, Days, str]:
         return (
             None,
             days,
-            _("There is no framework to report on for those days, or they are more than three years."),
+            _("No framework was on the record at the end of that day. Choose a later day."),
         )
 
 

@@ -32,7 +32,8 @@ def coverage(request: Request) -> HttpResponse:
     found = questions.coverage(request.landlord, timezone.now(), _wanted(request))
     if found is None:
         return render(request, "framework/no_framework.html")
-    page = Paginator(found.paragraphs, A_PAGE).get_page(request.GET.get("page"))
+    size = len(found.paragraphs) or 1 if request.GET.get("whole") else A_PAGE
+    page = Paginator(found.paragraphs, size).get_page(request.GET.get("page"))
     context = {
         "coverage": found,
         "page": page,
