@@ -35,6 +35,7 @@ from sayso.foundations.access.permissions import CUSTOMERS, Role
 from sayso.foundations.clocks.counting import start_of
 from sayso.framework.commands import demonstration as framework_year
 from sayso.framework.commands import packs
+from sayso.framework.commands.demonstration import Fault
 from sayso.listening.commands import answers, triage, voices
 from sayso.listening.models import Theme, Voice
 from sayso.people.commands import places as place_commands
@@ -45,6 +46,10 @@ from sayso.people.models import Customer, Landlord, Place, User
 MAKER = System("demonstration")
 SEED = 2026
 HOUSEHOLDS = 240
+FAULTS: framework_year.Faults = {
+    "forum-minutes": {Fault.LATE: 3}, "scheme-survey": {Fault.MISSED: 2}, "interest-answered": {Fault.LATE: 1},
+    "activity-recorded": {Fault.LATE: 1},
+}  # fmt: skip
 OPENED = date(2012, 3, 5)
 
 
@@ -183,7 +188,7 @@ def _framework(scene: Scene) -> None:
     framework_year.simulate(
         landlord=scene.landlord, places=Place.objects.filter(landlord=scene.landlord), start=scene.year_starts,
         end=timezone.localdate(scene.now), seed=SEED,
-        faults=framework_year.Faults(minutes_late=3, surveys_missed=2, interests_late=1, activities_late=1),
+        faults=FAULTS,
         by=MAKER, at=scene.now,
     )  # fmt: skip
 

@@ -21,8 +21,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-at", type=packs.day, default=None, metavar="DATE", help="what the record said on a day"
     )
+    parser.add_argument(
+        "--year",
+        type=a_year,
+        default=None,
+        metavar="YEAR",
+        help="the landlord's year that begins in it, 2026",
+    )
     parser.add_argument("--landlord", default="", help="whose framework, where there are several")
     parser.add_argument("--json", action="store_true", help="print every occurrence for a program to read")
+
+
+def a_year(text: str) -> date:
+    """The last day of a year as typed, which every landlord's year that begins in it holds."""
+    return packs.day(f"{text}-12-31")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     except LookupError as trouble:
         print(trouble.args[0], file=sys.stderr)
         return 2
-    found = standing(landlord, moment_of(args.as_at, now) if args.as_at else now)
+    found = standing(landlord, moment_of(args.as_at, now) if args.as_at else now, year_of=args.year)
     if found is None:
         print(f"{landlord.name} has no framework yet. Load one: sayso load-pack trident", file=sys.stderr)
         return 2

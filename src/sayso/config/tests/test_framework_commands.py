@@ -7,7 +7,12 @@ from datetime import date
 import pytest
 
 from sayso.config.cli import duties, load_pack, packs
+from sayso.foundations.access.actors import System
+from sayso.foundations.clocks.counting import end_of
+from sayso.framework.commands import demonstration
+from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
+from sayso.framework.queries import shelf
 from sayso.people.models import Landlord
 
 
@@ -98,3 +103,36 @@ def test_a_day_that_no_record_has_is_refused(capsys, day):
         typed(duties, "--as-at", day)
     assert ended.value.code == 2
     assert f"“{day}”" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_duties_names_exactly_what_went_wrong_in_a_year_that_is_over(capsys):
+    start, end = date(2021, 4, 1), date(2022, 3, 31)
+    landlord = Landlord.objects.create(name="Harbour Homes", slug="harbour", nation="england")
+    assert typed(load_pack, "one-vision", "--from", "2018-04-01") == 0
+    faults = demonstration.faults_for(landlord, start, end)
+    made = demonstration.simulate(landlord=landlord, places=[], start=start, end=end, seed=5, faults=faults,
+                                  by=System("tests"), at=end_of(end))  # fmt: skip
+    asked = ("--as-at", "2022-04-01", "--year", "2021")
+    capsys.readouterr()
+    assert typed(duties, *asked) == 0
+    told = capsys.readouterr().out
+    assert typed(duties, *asked, "--json") == 0
+    found = json.loads(capsys.readouterr().out)["occurrences"]
+    missed = made.keys(Fault.MISSED, Fault.OFF_TARGET)
+    assert {one["key"] for one in found if one["state"] == "missed"} == missed
+    assert {one["key"] for one in found if one["state"] in ("late", "kept_late")} == set()
+    named = told.partition("\nMissed:\n")[2].splitlines()
+    pack = shelf.open_pack("one-vision").pack
+    clauses = [pack.clause(key.partition("|")[0]) for key in missed]
+    assert sorted(one.strip().partition(":")[0] for one in named) == sorted(
+        f"{one.section:<10} {one.name}" for one in clauses
+    )
+    assert len(missed) > 10
+    assert "1 April 2021 to 31 March 2022" in told
+
+
+def test_a_year_is_typed_with_four_figures(capsys):
+    with pytest.raises(SystemExit):
+        typed(duties, "--year", "21")
+    assert "is not a" in capsys.readouterr().err

@@ -189,7 +189,7 @@ def _duty(clause: Table, settings: Mapping[str, str]) -> Clock | Cadence | Targe
         target, every = clause["target"], chosen(clause["target"], "every")
         return Target(
             target["measure"], target.get("at_least"), target.get("at_most"), target.get("use", "each"),
-            parse_every(every) if every else None, _only(target),
+            parse_every(every) if every else None, _only(target), target.get("above"),
         )  # fmt: skip
     return None
 

@@ -66,7 +66,7 @@ def _periods(cadence: Cadence, terms: Terms) -> list[Period]:
     if every.months:
         return list(every_months(every.months, terms.starts_on, terms.last, terms.year))
     closes = terms.ends_on or terms.closes_on
-    return [Period(terms.starts_on, closes)] if closes else []
+    return [Period(terms.starts_on, closes)] if closes and terms.starts_on <= closes else []
 
 
 def cadence_occurrences(

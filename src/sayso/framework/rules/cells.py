@@ -100,7 +100,7 @@ def cell_of(clause: Clause, key: str) -> Cell | None:
         return Cell(clause.id, member=rest.partition("|")[2])
     if isinstance(duty, Target) and duty.use != "each":
         return Cell(clause.id)
-    if isinstance(duty, Target):
+    if isinstance(duty, Target) or duty.only.about:
         rest = rest.rpartition("|")[0]
     kind, _, subject = rest.partition(":")
     return Cell(clause.id, subject=(kind, subject))

@@ -42,23 +42,24 @@ NOTHING: list[FactRow] = []
 def clock_occurrences(
     clause: Clause, clock: Clock, record: Record, scope: Scope, terms: Terms
 ) -> Iterator[Occurrence]:
-    """One occurrence for each subject to which the first fact happened."""
-    started: set[tuple[str, str]] = set()
+    """One occurrence for each subject to which the first fact happened; of one thing, for each day on which it did."""
+    started: set[str] = set()
     done = record.by_subject(clock.then)
     everything = clock.only == Selector()
     for fact in record.of(clock.when):
-        subject = fact.subject
-        if subject in started or not (everything or scope.fits(fact, clock.only)):
+        key = f"{clause.id}|{fact.subject_kind}:{fact.subject_id}"
+        if clock.only.about:  # this year's report is not last year's
+            key = f"{key}|{on_day(fact.occurred_at).isoformat()}"
+        if key in started or not (everything or scope.fits(fact, clock.only)):
             continue
-        started.add(subject)
+        started.add(key)
         if terms.holds_on(on_day(fact.occurred_at)):
-            yield _occurrence(clause, clock, fact, done.get(subject, NOTHING), record, terms)
+            yield _occurrence(key, clause, clock, fact, done.get(fact.subject, NOTHING), record, terms)
 
 
 def _occurrence(
-    clause: Clause, clock: Clock, fact: FactRow, done: list[FactRow], record: Record, terms: Terms
+    key: str, clause: Clause, clock: Clock, fact: FactRow, done: list[FactRow], record: Record, terms: Terms
 ) -> Occurrence:
-    key = f"{clause.id}|{fact.subject_kind}:{fact.subject_id}"
     about = record.about(key)
     then = _answer(done, fact.occurred_at) if done else None
     until = then.occurred_at if then else record.as_at

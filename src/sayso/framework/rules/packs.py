@@ -61,6 +61,7 @@ class Target:
     use: str  # each | latest | mean | sum | count
     every: Every | None
     only: Selector
+    above: float | None = None
 
     @property
     def rhythm(self) -> Cadence | None:

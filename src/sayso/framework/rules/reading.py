@@ -175,8 +175,8 @@ def _whole(name: str, duty: Located) -> list[Problem]:
     if name == "cadence" and ("every" in has) == ("in_months" in has):
         return [duty.problem("A cadence says either “every” or “in_months”.")]
     if name == "target":
-        if ("at_least" in has) == ("at_most" in has):
-            return [duty.problem("A target says either “at_least” or “at_most”.")]
+        if len(has & {"at_least", "above", "at_most"}) != 1:
+            return [duty.problem("A target says one of “at_least”, “above” and “at_most”.")]
         if (duty.table.get("use", "each") == "each") == ("every" in has):
             return [duty.problem("A target is for each figure, or has “use” and “every” for a period.")]
     return []

@@ -41,6 +41,7 @@ CADENCE = {
 TARGET = {
     "measure": Key(must=True),
     "at_least": Key(NUMBER),
+    "above": Key(NUMBER),
     "at_most": Key(NUMBER),
     "use": Key(one_of=("each", "latest", "mean", "sum", "count")),
     "every": Key(EVERY),

@@ -41,6 +41,8 @@ def meets(target: Target, value: float | None) -> bool:
         return False
     if target.at_least is not None:
         return value >= target.at_least
+    if target.above is not None:
+        return value > target.above
     return target.at_most is not None and value <= target.at_most
 
 

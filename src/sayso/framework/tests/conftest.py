@@ -7,11 +7,16 @@ import pytest
 from sayso.foundations.access.actors import System
 from sayso.foundations.clocks.counting import LONDON
 from sayso.framework.commands import packs
+from sayso.framework.commands.demonstration import Fault
 from sayso.people.models import Landlord, Place, RoleHolding, User
 
 STARTS = date(2026, 4, 1)
 ENDS = date(2027, 3, 31)
 ROBOT = System("tests")
+PLANTED = {
+    "forum-minutes": {Fault.LATE: 3}, "scheme-survey": {Fault.MISSED: 2}, "interest-answered": {Fault.LATE: 1},
+    "activity-recorded": {Fault.LATE: 1},
+}  # fmt: skip
 
 
 def moment(text):

@@ -8,11 +8,17 @@ def figure(duty):
     if isinstance(duty, Clock):
         return str(duty.within) if duty.within else "no date"
     if isinstance(duty, Target):
-        side = f"at least {duty.at_least:g}" if duty.at_least is not None else f"at most {duty.at_most:g}"
+        side = side_of(duty)
         return f"{side}, {duty.use} {duty.every}" if duty.every else side
     if duty.months:
         return f"months {', '.join(map(str, duty.months))}"
     return f"{duty.times} {duty.every}"
+
+
+def side_of(target):
+    """On which side of which figure: “at least 90”, “above 90”, “at most 5”."""
+    sides = {"at least": target.at_least, "above": target.above, "at most": target.at_most}
+    return " ".join(f"{side} {figure:g}" for side, figure in sides.items() if figure is not None)
 
 
 def about(only):
@@ -32,7 +38,7 @@ def line_of_duty(clause):
         return clause.section, "clock", figure, f"{duty.when} > {duty.then}{of}"
     if isinstance(duty, Target):
         assert duty.use == "each"
-        return clause.section, "target", f"at least {duty.at_least:g}", f"{duty.measure}{of}"
+        return clause.section, "target", side_of(duty), f"{duty.measure}{of}"
     assert not duty.months
     return clause.section, "cadence", f"{duty.times} {duty.every} for each {duty.for_each}", f"{duty.of}{of}"
 

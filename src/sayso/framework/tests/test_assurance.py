@@ -13,14 +13,14 @@ from django.utils import timezone
 from sayso.foundations.clocks.counting import end_of
 from sayso.foundations.subjects import Subject
 from sayso.framework.commands import duties, facts, groups, packs
-from sayso.framework.commands.demonstration import Faults, simulate
+from sayso.framework.commands.demonstration import simulate
 from sayso.framework.models import EngagementGroup
 from sayso.framework.queries.assurance import NoReport, report
 from sayso.framework.queries.assurance_file import as_html
 from sayso.framework.queries.known import frame_at
 from sayso.framework.queries.shelf import from_texts
 from sayso.framework.queries.standing import standing
-from sayso.framework.tests.conftest import ROBOT, moment
+from sayso.framework.tests.conftest import PLANTED, ROBOT, moment
 from sayso.people.models import Place
 from sayso.people.tests.cast import sign_in
 
@@ -42,7 +42,7 @@ def lived(landlord, places):
         packs.load(landlord=landlord, pack=packs.open_pack(name), measured_from=START, by=ROBOT,
                    at=moment("2025-04-01T09:00"))  # fmt: skip
     simulate(landlord=landlord, places=places, start=START, end=END, seed=7, by=ROBOT, at=end_of(END),
-             faults=Faults(minutes_late=3, surveys_missed=2, interests_late=1, activities_late=1))  # fmt: skip
+             faults=PLANTED)  # fmt: skip
     told(landlord, "one", "2026-03-02T10:00")
     duties.excuse(landlord=landlord, occurrence=KEY, title="one", reason="They asked us to wait.",
                   decided_by="Head of Care", by=ROBOT, at=moment("2026-03-20T09:00"))  # fmt: skip

@@ -99,6 +99,17 @@ def test_without_a_date_it_waits_and_is_never_late():
     assert judged(clock(""), done, "2026-11-20T00:00")[0].state == State.KEPT
 
 
+def test_a_clock_about_one_thing_starts_anew_each_day_that_happens_to_it():
+    yearly = clock("1 month", Selector(about="m"))
+    facts = [fact(1, "a", "2025-06-02T10:00"), fact(2, "b", "2025-06-20T10:00"), fact(3, "a", "2026-06-01T10:00"),
+             fact(4, "a", "2026-06-01T11:00"), fact(5, "a", "2026-06-02T10:00", subject="other")]  # fmt: skip
+    first, second = judged(yearly, facts, "2026-11-20T00:00")
+    assert (first.key, first.state) == ("it|meeting:m|2025-06-02", State.KEPT)
+    assert (second.key, second.state) == ("it|meeting:m|2026-06-01", State.LATE)
+    excused = about(6, "duty.excused", "2026-07-20T10:00")._replace(subject_id=second.key)
+    assert judged(yearly, [*facts, excused], "2026-11-20T00:00")[1].state == State.EXCUSED
+
+
 def about(number, kind, when, note="because", value=None):
     return fact(number, kind, when, subject="it|meeting:m", subject_kind="duty", note=note, value=value)
 
@@ -218,6 +229,8 @@ def test_a_clock_of_a_kind_of_group():
     [
         (Target("a", 10, None, "each", None, ANY), [10], State.KEPT),
         (Target("a", 10, None, "each", None, ANY), [9.9], State.MISSED),
+        (Target("a", None, None, "each", None, ANY, above=10), [10], State.MISSED),
+        (Target("a", None, None, "each", None, ANY, above=10), [10.1], State.KEPT),
         (Target("a", 90, None, "mean", parse_every("year"), ANY), [88, 92], State.KEPT),
         (Target("a", 90, None, "latest", parse_every("year"), ANY), [95, 89], State.MISSED),
         (Target("a", None, 5, "sum", parse_every("year"), ANY), [3, 3], State.MISSED),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.foundations.clocks.counting import end_of
-from sayso.framework.commands.demonstration import Faults, simulate
+from sayso.framework.commands.demonstration import simulate
 from sayso.framework.queries import remembered
 from sayso.framework.queries.standing import standing
 from sayso.framework.rules.evaluation import evaluate
@@ -63,8 +63,7 @@ def wrong(found, place):
 
 
 def test_an_import_rewrites_no_earlier_day(landlord, places, edition, tmp_path):
-    simulate(landlord=landlord, places=places, start=STARTS, end=ENDS, seed=7, faults=Faults(), by=ROBOT,
-             at=end_of(ENDS))  # fmt: skip
+    simulate(landlord=landlord, places=places, start=STARTS, end=ENDS, seed=7, by=ROBOT, at=end_of(ENDS))  # fmt: skip
     days = [end_of(date(2026, 8, 1)), end_of(date(2026, 10, 31)), end_of(date(2026, 11, 24))]
     before = [standing(landlord, day).occurrences for day in days]
     taken(landlord, tmp_path)
