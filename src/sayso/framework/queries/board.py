@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sayso.foundations.clocks.periods import months_of
+from sayso.framework.queries import law
 from sayso.framework.queries.remembered import standing_at
 from sayso.framework.queries.standing import ClauseStanding, Standing
-from sayso.framework.rules.packs import Clause
+from sayso.framework.rules.packs import Clause, Pack
 from sayso.framework.rules.standing import Cell, Numbers, total
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord
@@ -38,10 +39,12 @@ class Narrowed:
     owner: str = ""
     state: str = ""
     place: int | None = None
+    clause: str = ""
+    answers: str = ""  # a regulation, or an area of one: “england/transparency”
 
     @property
     def on(self) -> bool:
-        return bool(self.area or self.owner or self.state or self.place)
+        return any((self.area, self.owner, self.state, self.place, self.clause, self.answers))
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,14 @@ class Board:
     """
 
     standing: Standing
+    asked: tuple[ClauseStanding, ...]  # in any state
     of: tuple[ClauseStanding, ...]
     numbers: Numbers
     rows: tuple[RowLine, ...]
     months: tuple[date, ...]
     pressing: tuple[Pressing, ...]
     owners: tuple[str, ...]
+    regulations: tuple[Pack, ...]
     narrowed: Narrowed
 
     @property
@@ -127,23 +132,28 @@ def board(
     rows = tuple(_row(one, found) for one in with_state if one.occurrences or not narrowed.state)
     return Board(
         standing=found,
+        asked=tuple(clauses),
         of=tuple(with_state),
         numbers=total(one.numbers for one in clauses),
         rows=rows,
         months=tuple(months_of(found.year)),
         pressing=tuple(_pressing(found, with_state)),
         owners=tuple(sorted({one.owner for one in found.clauses if one.owner})),
+        regulations=tuple(law.near(found).values()),
         narrowed=narrowed,
     )
 
 
 def narrow(found: Standing, narrowed: Narrowed) -> list[ClauseStanding]:
     """The clauses asked for, each with what it was asked at the place and in the state."""
+    answering = law.answering(found, narrowed.answers) if narrowed.answers else set()
     wanted = [
         one
-        for one in found.by_clause.values()
+        for name, one in found.by_clause.items()
         if (not narrowed.area or one.clause.area == narrowed.area)
         and (not narrowed.owner or one.clause.owner == narrowed.owner)
+        and (not narrowed.clause or name == narrowed.clause)
+        and (not narrowed.answers or name in answering)
     ]
     if narrowed.place:
         wanted = [_only(one, lambda each: each.place_id == narrowed.place) for one in wanted]

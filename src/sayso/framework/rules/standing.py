@@ -30,6 +30,11 @@ class Numbers:
     undated: int = 0
     on_time: float | None = None
 
+    @property
+    def decided(self) -> int:
+        """How many were kept, kept late, missed, or are late now: those that a share is of."""
+        return self.kept + self.kept_late + self.missed + self.late_now
+
 
 @dataclass(frozen=True)
 class Cell:
