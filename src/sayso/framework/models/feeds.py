@@ -13,7 +13,7 @@ class CalendarFeed(models.Model):
     """The address of one member of staff at one landlord. Only the fingerprint of its secret part is kept."""
 
     user = models.ForeignKey("people.User", models.CASCADE, related_name="calendar_feeds")
-    landlord = models.ForeignKey("people.Landlord", models.CASCADE, related_name="+")
+    landlord = models.ForeignKey("people.Landlord", models.CASCADE, null=True, related_name="+")
     fingerprint = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -86,7 +86,11 @@ def _pending(request):
         pending = signing.loads(request.POST["pending"], salt=SALT, max_age=KEPT_SECONDS)
     except signing.BadSignature:
         pending = None
-    if not pending or pending[3:] != [request.user.pk, request.landlord.pk] or not (_folder() / pending[0]).exists():
+    if (
+        not pending
+        or pending[3:] != [request.user.pk, request.landlord.pk]
+        or not (_folder() / pending[0]).exists()
+    ):
         return _start(request, ImportForm(), _("The file is no longer here. Upload it again."))
     mapping = {
         field.name: request.POST[f"map_{field.name}"].replace("\x00", "")

@@ -63,8 +63,10 @@ def member(request, pk):
     form = RoleForm(
         request.POST if request.method == "POST" else None,
         roles=[(role.value, ROLE_NAMES[role]) for role in Role if role in STAFF],
-        places=[*((key, _("All of %(landlord)s") % {"landlord": one}) for key, one in wholes.items()),
-                *((key, place.name) for key, place in branches.items())],  # fmt: skip
+        places=[
+            *((key, _("All of %(landlord)s") % {"landlord": one}) for key, one in wholes.items()),
+            *((key, place.name) for key, place in branches.items()),
+        ],
     )
     if request.method == "POST" and form.is_valid():
         where = form.cleaned_data["place"]
