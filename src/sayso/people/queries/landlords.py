@@ -38,6 +38,14 @@ def workplace(user: User, number: str) -> Landlord | None:
     return next((one for one in user.workplaces if str(one.pk) == number), None)
 
 
+def open_to(user: User, permission: Permission) -> list[Landlord]:
+    """The landlords at which one of the person's roles carries the permission, wherever they work now."""
+    if not user.is_active:
+        return []
+    held = [(one, {each.role for each in user.holdings_at(one)}) for one in user.workplaces]
+    return [one for one, roles in held if roles & permission.roles]
+
+
 def managed(user: User, permission: Permission) -> list[Landlord]:
     """The landlords over all of which the person holds the permission here; none where there is only one."""
     whole = scopes.of(user, permission).landlords
