@@ -26,7 +26,7 @@ def group(request: Request) -> HttpResponse:
     """One row for each landlord that the reader may see; those with one alone are led to its board."""
     found = questions.group_board(questions.seen_by(request.user), timezone.localdate())
     context = {"board": found, "several": len(found.rows) > 1}
-    return render(request, "framework/group.html", context)
+    return render(request, "framework/landlords.html", context)
 
 
 @needs(VIEW_BOARD)
