@@ -4,6 +4,7 @@ from django.urls import path
 
 from sayso.framework.views import comparing, drafts, editing, recording
 from sayso.framework.views import public as public_views
+from sayso.framework.views import rules as rule_views
 from sayso.framework.views import staff as staff_views
 
 public = [
@@ -13,6 +14,11 @@ public = [
     path("get-involved/<slug:opportunity_id>/", public_views.opportunity, name="opportunity"),
     path("framework/", public_views.framework, name="framework"),
     path("framework/next/", comparing.next_edition, name="next-edition"),
+    path("framework/groups/<str:group_id>/", rule_views.group, name="framework-group"),
+    path("framework/roles/<str:role_id>/", rule_views.role, name="framework-role"),
+    path("framework/funds/<str:fund_id>/", rule_views.fund, name="framework-fund"),
+    path("framework/how/<str:process_id>/", rule_views.process, name="framework-how"),
+    path("framework/year/", rule_views.year, name="framework-year"),
 ]
 mine: list = []
 staff = [

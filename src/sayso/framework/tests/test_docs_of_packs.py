@@ -1,9 +1,7 @@
 """What docs/packs.md shows is so: every block of it loads, and means what is written beside it."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +14,8 @@ from sayso.framework.rules.clocks import due
 from sayso.framework.rules.funds import award_is_allowed, grant
 from sayso.framework.rules.packs import Cadence, Clock
 from sayso.framework.rules.processes import draw, seed_of
+from sayso.framework.tests.packs_of_docs import DOCS, FRAGMENTS, WHOLE
 
-DOCS = Path(__file__).parents[4] / "docs" / "packs.md"
-BLOCK = re.compile(r"^```toml( pack)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BLOCKS = [(bool(whole), text) for whole, text in BLOCK.findall(DOCS.read_text("utf-8"))]
-WHOLE = [text for whole, text in BLOCKS if whole]
-FRAGMENTS = [text for whole, text in BLOCKS if not whole]
 # What a fragment is added to: its last table is a promise, so that a duty alone belongs to that.
 SMALL = """
 [framework]
