@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.framework.views import comparing, drafts, editing, recording
+from sayso.framework.views import comparing, drafts, editing, recording, running
 from sayso.framework.views import public as public_views
 from sayso.framework.views import rules as rule_views
 from sayso.framework.views import staff as staff_views
@@ -56,4 +56,10 @@ staff = [
         name="remove-draft-item",
     ),
     path("framework/drafts/<int:pk>/<slug:section>/<int:number>/move/", editing.move, name="move-draft-item"),
+    path("framework/funds/<str:fund_id>/", running.fund, name="fund-calculator"),
+    path("framework/groups/<str:group_id>/", running.group, name="group-seats"),
+    path("framework/samples/", running.list_samples, name="samples"),
+    path("framework/samples/draw/", running.draw, name="draw-sample"),
+    path("framework/samples/<int:pk>/", running.sample_draw, name="sample-draw"),
+    path("framework/samples/<int:pk>/export.csv", running.sample_draw_csv, name="sample-draw-csv"),
 ]

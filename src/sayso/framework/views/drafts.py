@@ -54,6 +54,7 @@ def list_editions(request: Request) -> HttpResponse:
         "reviews": reviews(request.landlord, timezone.localdate()),
         "today": timezone.localdate(),
         "may_edit": request.user.may(EDIT_FRAMEWORK),
+        "in_force": editions.in_force(request.landlord, timezone.localdate()),
     }
     return render(request, "framework/editions.html", context)
 
