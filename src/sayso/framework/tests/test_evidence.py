@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from sayso.foundations.subjects import Subject
 from sayso.framework.commands import duties, facts
-from sayso.framework.forms import DecideForm
+from sayso.framework.forms.recording import DecideForm
 from sayso.framework.models import Fact
 from sayso.framework.tests.conftest import ROBOT, moment
 from sayso.people.tests.cast import sign_in
