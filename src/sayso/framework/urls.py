@@ -13,6 +13,7 @@ from sayso.framework.views import (
     recording,
 )
 from sayso.framework.views import public as public_views
+from sayso.framework.views import rules as rule_views
 from sayso.framework.views import staff as staff_views
 
 public = [
@@ -23,6 +24,11 @@ public = [
     path("framework/", public_views.framework, name="framework"),
     path("framework/next/", comparing.next_edition, name="next-edition"),
     path("calendar/<str:secret>.ics", calendar.calendar_file, name="calendar-file"),
+    path("framework/groups/<str:group_id>/", rule_views.group, name="framework-group"),
+    path("framework/roles/<str:role_id>/", rule_views.role, name="framework-role"),
+    path("framework/funds/<str:fund_id>/", rule_views.fund, name="framework-fund"),
+    path("framework/how/<str:process_id>/", rule_views.process, name="framework-how"),
+    path("framework/year/", rule_views.year, name="framework-year"),
 ]
 mine: list = []
 staff = [
