@@ -110,7 +110,7 @@ STAFFS = re.compile(
     r"sayso/("
     r"actions/(forms|views/(outcomes|publishing|steps))"
     r"|communications/(enums|views/)"
-    r"|framework/(queries/(board|clauses)|views/(recording|staff))"
+    r"|framework/(queries/(assurance|board|calendar|clauses|coverage|evidence)|views/(assurance|calendar|coverage|evidence|feeds|recording|staff))"
     r"|listening/views/(clients|inbox|logging|voice)"
     r"|people/(commands/(passwords|places|representatives|staff)|views/(imports|places|staff|staff_sign_in|team))"
     r"|website/(forms|views/(brand|gallery))"

@@ -33,6 +33,7 @@ from sayso.config.demonstration_words import (
 )
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import CUSTOMERS, Role
+from sayso.foundations.clocks.counting import start_of
 from sayso.framework.commands import demonstration as framework_year
 from sayso.framework.commands import drafts, packs
 from sayso.framework.commands.demonstration import Fault
@@ -185,7 +186,7 @@ def _staff(scene: Scene) -> None:
 def _framework(scene: Scene) -> None:
     packs.load(
         landlord=scene.landlord, pack=packs.open_pack("trident"), measured_from=scene.year_starts, by=MAKER,
-        at=scene.now,
+        at=start_of(scene.year_starts),
     )  # fmt: skip
     framework_year.simulate(
         landlord=scene.landlord, places=Place.objects.filter(landlord=scene.landlord), start=scene.year_starts,

@@ -254,7 +254,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,3/m/key",
 }  # fmt: skip
 # What anyone may do without signing in, from one address: how often in how many seconds.
-SAYSO_LIMITS: dict[str, tuple[int, int]] = {"say": (60, 600)}
+SAYSO_LIMITS: dict[str, tuple[int, int]] = {"say": (60, 600), "calendar": (300, 600)}
 # How many proxies stand in front: without the right number, everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0
 LOGIN_REDIRECT_URL = "/"

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sayso.framework.views import comparing, drafts, editing, recording, running
+from sayso.framework.views import (
+    assurance,
+    calendar,
+    comparing,
+    coverage,
+    drafts,
+    editing,
+    evidence,
+    recording,
+    running,
+)
 from sayso.framework.views import public as public_views
 from sayso.framework.views import rules as rule_views
 from sayso.framework.views import staff as staff_views
@@ -14,6 +24,7 @@ public = [
     path("get-involved/<slug:opportunity_id>/", public_views.opportunity, name="opportunity"),
     path("framework/", public_views.framework, name="framework"),
     path("framework/next/", comparing.next_edition, name="next-edition"),
+    path("calendar/<str:secret>.ics", calendar.calendar_file, name="calendar-file"),
     path("framework/groups/<str:group_id>/", rule_views.group, name="framework-group"),
     path("framework/roles/<str:role_id>/", rule_views.role, name="framework-role"),
     path("framework/funds/<str:fund_id>/", rule_views.fund, name="framework-fund"),
@@ -25,6 +36,15 @@ staff = [
     path("promises/", staff_views.promises, name="promises"),
     path("promises/export.csv", staff_views.promises_csv, name="promises-csv"),
     path("promises/decide/", recording.decide, name="decide-promise"),
+    path("promises/coverage/", coverage.coverage, name="coverage"),
+    path("promises/coverage.csv", coverage.coverage_csv, name="coverage-csv"),
+    path("promises/evidence/", evidence.evidence, name="evidence"),
+    path("promises/calendar/", calendar.calendar, name="calendar"),
+    path("promises/calendar/feed/", calendar.feed, name="calendar-feed"),
+    path("promises/calendar/feed/end/", calendar.end_feed, name="calendar-feed-end"),
+    path("promises/report/", assurance.report, name="report"),
+    path("promises/report.json", assurance.report_file, {"form": "json"}, name="report-json"),
+    path("promises/report.html", assurance.report_file, {"form": "html"}, name="report-html"),
     path("promises/<path:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from sayso.foundations.access.actors import Actor
-from sayso.foundations.clocks.counting import end_of, on_day
+from sayso.foundations.clocks.counting import end_of, on_day, start_of
 from sayso.foundations.clocks.periods import Period
 from sayso.foundations.history.context import command
 from sayso.framework.commands import groups
@@ -58,7 +58,7 @@ def simulate(
     a longer time than the stretch is met before it too. The faults happen in the stretch, so that they are seen
     on the day after its end. Raises NoRoom where one of them cannot happen.
     """
-    open_local_groups(landlord=landlord, places=places, by=by, at=at)
+    open_local_groups(landlord=landlord, places=places, by=by, at=start_of(start))
     life = _life(landlord, start, end, seed)
     live(life, faults or {})
     _keep(landlord, life.facts, by, at)

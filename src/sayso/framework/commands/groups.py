@@ -30,7 +30,13 @@ def open_group(
     group, _ = EngagementGroup.objects.get_or_create(
         landlord=landlord,
         slug=slug or slugify(name)[:80],
-        defaults={"name": name.strip(), "kind": kind, "place": place, "starts_on": starts_on},
+        defaults={
+            "name": name.strip(),
+            "kind": kind,
+            "place": place,
+            "starts_on": starts_on,
+            "registered_at": at,
+        },
     )
     return group
 

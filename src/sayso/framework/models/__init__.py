@@ -3,5 +3,6 @@
 from sayso.framework.models.drafts import Draft
 from sayso.framework.models.editions import Edition, EngagementGroup
 from sayso.framework.models.facts import Fact
+from sayso.framework.models.feeds import CalendarFeed
 
-__all__ = ["Draft", "Edition", "EngagementGroup", "Fact"]
+__all__ = ["CalendarFeed", "Draft", "Edition", "EngagementGroup", "Fact"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from sayso.foundations.history.tracking import tracked
 
@@ -63,6 +64,8 @@ class EngagementGroup(models.Model):
     place = models.ForeignKey("people.Place", models.PROTECT, null=True, blank=True, related_name="+")
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    # A report of an earlier day sees only the groups that were known by then.
+    registered_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["name", "pk"]
@@ -75,7 +78,7 @@ class EngagementGroup(models.Model):
         ]
 
     class PersonalData:
-        keep = ("id", "landlord", "slug", "name", "kind", "place", "starts_on", "ends_on")
+        keep = ("id", "landlord", "slug", "name", "kind", "place", "starts_on", "ends_on", "registered_at")
 
     def __str__(self) -> str:
         return self.name

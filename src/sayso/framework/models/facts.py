@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sayso.foundations.history.tracking import append_only, no_truncate
+from sayso.framework.enums import ABOUT_DUTIES
 
 
 class Fact(models.Model):
@@ -45,6 +46,10 @@ class Fact(models.Model):
                 name="fact_not_before_it_happened", condition=Q(recorded_at__gte=F("occurred_at"))
             ),
             models.CheckConstraint(name="fact_has_a_subject", condition=~Q(subject_id="")),
+            models.CheckConstraint(
+                name="fact_decision_has_reason_and_name",
+                condition=~Q(kind__in=sorted(ABOUT_DUTIES)) | (~Q(note="") & ~Q(decided_by="")),
+            ),
         ]
         indexes = [
             models.Index(fields=["landlord", "kind", "occurred_at"], name="fact_by_kind"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,9 +13,10 @@ from django.utils.translation import ngettext
 from sayso.foundations.clocks.counting import on_day
 from sayso.framework.enums import clear_words
 from sayso.framework.models import Fact
+from sayso.framework.queries import law
 from sayso.framework.queries.board import place_name, state_name, tag_kind
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import ClauseStanding, Standing
 from sayso.framework.rules.durations import COUNTED_HOURS, WORKING_HOURS
 from sayso.framework.rules.explaining import Run, count_of, counts_working_days, days_late, runs
 from sayso.framework.rules.packs import Clause
@@ -75,6 +76,7 @@ class ClausePage:
     area: str
     lines: tuple[Line, ...]
     opened: Opened | None
+    answers: tuple[law.Answered, ...]
 
 
 def clause_page(
@@ -83,7 +85,7 @@ def clause_page(
 ) -> ClausePage | None:  # fmt: skip
     """A promise; None where there is none of that id."""
     found = standing_at(landlord, as_at, year_of=year_of)
-    asked = found.by_clause.get(clause_id) if found else None
+    asked = _asked(found, clause_id) if found else None
     if found is None or asked is None:
         return None
     clause = asked.clause
@@ -106,13 +108,23 @@ def clause_page(
         area.name if area else "",
         lines,
         open_occurrence(found, clause, chosen) if chosen else None,
+        tuple(law.answered_by(found, clause)),
     )
+
+
+def _asked(found: Standing, clause_id: str) -> ClauseStanding | None:
+    """A clause with each time it was asked: never, where it has no figure."""
+    known = found.by_clause.get(clause_id)
+    if known is not None:
+        return known
+    plain = next((one for pack in found.packs if (one := pack.clause(clause_id))), None)
+    return ClauseStanding(plain, (), found.year, found.today) if plain else None
 
 
 def line(found: Standing, one: Occurrence) -> Line:
     """An occurrence as a row."""
     return Line(
-        one, state_name(one.state), tag_kind(one.state), place_name(found, one.place_id), _late(found, one)
+        one, state_name(one.state), tag_kind(one.state), place_name(found, one.place_id), lateness(found, one)
     )
 
 
@@ -123,10 +135,12 @@ def find(found: Standing, key: str) -> tuple[Clause, Occurrence] | None:
     return (asked.clause, one) if asked is not None and one is not None else None
 
 
-def open_occurrence(found: Standing, clause: Clause, one: Occurrence) -> Opened:
-    """Everything about an occurrence: why its date, its evidence, what would keep it."""
+def open_occurrence(
+    found: Standing, clause: Clause, one: Occurrence, names: Mapping[str, str] | None = None
+) -> Opened:
+    """Everything about an occurrence: why its date, its evidence, what would keep it; `names` of those who recorded."""
     group = found.scope.group_by_id.get(one.group)
-    told = evidence([*one.evidence, *([one.excuse] if one.excuse else [])])
+    told = evidence([*one.evidence, *([one.excuse] if one.excuse else [])], names)
     return Opened(
         line=line(found, one),
         why=_why(one, found),
@@ -138,10 +152,9 @@ def open_occurrence(found: Standing, clause: Clause, one: Occurrence) -> Opened:
     )
 
 
-def evidence(facts: Iterable[FactRow]) -> tuple[Evidence, ...]:
+def evidence(rows: list[FactRow], names: Mapping[str, str] | None = None) -> tuple[Evidence, ...]:
     """Facts with the names of those who recorded them."""
-    rows = list(facts)
-    names = recorders(one.recorded_by for one in rows)
+    names = recorders(one.recorded_by for one in rows) if names is None else names
     return tuple(
         Evidence(one, clear_words(one.kind), names.get(one.recorded_by, one.recorded_by)) for one in rows
     )
@@ -173,7 +186,8 @@ def lately(landlord: Landlord, number: int = 10) -> list[Fact]:
     )
 
 
-def _late(found: Standing, one: Occurrence) -> str:
+def lateness(found: Standing, one: Occurrence) -> str:
+    """How late something was done or is now, in words; empty where it is not."""
     if one.state not in (State.LATE, State.KEPT_LATE):
         return ""
     terms = found.terms_of(one)

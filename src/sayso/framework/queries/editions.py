@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, F, JSONField, When
@@ -30,6 +30,8 @@ class LoadedEdition:
     pack: Pack
     measured_from: date
     ends_on: date | None
+    loaded_at: datetime
+    sha256: str
 
     def terms(self, until: date) -> Terms:
         """What its time is counted by, with periods that begin up to `until`."""
@@ -50,7 +52,14 @@ def loaded(landlord: Landlord) -> list[LoadedEdition]:
     unread = Case(When(sha256__in=list(_packs), then=None), default=F("content"), output_field=JSONField())
     found = Edition.objects.filter(landlord=landlord).defer("content", "files").annotate(unread=unread)
     return [
-        LoadedEdition(one.pk, _pack(one.pack, one.sha256, one.unread), one.measured_from, one.ends_on)
+        LoadedEdition(
+            one.pk,
+            _pack(one.pack, one.sha256, one.unread),
+            one.measured_from,
+            one.ends_on,
+            one.loaded_at,
+            one.sha256,
+        )
         for one in found.order_by("measured_from", "pk")
     ]
 

@@ -59,7 +59,7 @@ def preview(landlord: Landlord, pack: Pack, as_at: datetime) -> Preview:
     frame = standing.frame(landlord)
     own = [one for one in frame.editions if not one.pack.is_regulation]
     begins = max(year.start, min((one.measured_from for one in own), default=year.start))
-    would = _of(landlord, Frame([LoadedEdition(0, pack, begins, None)], frame.scope), as_at, year)
+    would = _of(landlord, Frame([LoadedEdition(0, pack, begins, None, as_at, "")], frame.scope), as_at, year)
     was = _of(landlord, Frame(own, frame.scope), as_at, year) if own else {}
     return Preview(
         year=year,

@@ -16,6 +16,7 @@ from sayso.framework.rules.cells import Reach
 from sayso.framework.rules.record import FactRow
 from sayso.people.models import Landlord
 
+AT_ONCE = 5000  # rows
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _MOMENTS = ("occurred_at", "recorded_at")
 # Moments come as seconds: the driver's own way to read a million of them takes most of the time there is.
@@ -36,9 +37,7 @@ _STRETCH = f"""
          inside AS ({_SELECT} JOIN reach r ON r.kind = f.kind
                      WHERE f.landlord_id = %(landlord)s AND f.occurred_at BETWEEN r.since AND r.until),
          about AS (SELECT DISTINCT split_part(subject_id, '|', 2) AS subject FROM framework_fact
-                    WHERE landlord_id = %(landlord)s AND kind = ANY(%(about)s)),
-         again AS (SELECT DISTINCT i.kind, i.subject_kind, i.subject_id FROM inside i
-                    WHERE i.kind = ANY(%(starting)s))
+                    WHERE landlord_id = %(landlord)s AND kind = ANY(%(about)s))
     SELECT * FROM inside
     UNION ALL (
         {_SELECT} WHERE f.landlord_id = %(landlord)s AND f.kind = ANY(%(about)s)
@@ -52,21 +51,30 @@ _STRETCH = f"""
             WHERE f.landlord_id = %(landlord)s AND f.corrects_id IS NOT NULL
               AND NOT f.occurred_at BETWEEN r.since AND r.until
         UNION
-        {_SELECT} JOIN again USING (kind, subject_kind, subject_id) JOIN reach r ON r.kind = f.kind
-            WHERE f.landlord_id = %(landlord)s AND f.occurred_at < r.since)"""  # noqa: S608
+        {_SELECT} JOIN reach r ON r.kind = f.kind
+            WHERE f.landlord_id = %(landlord)s AND f.kind = ANY(%(starting)s) AND f.occurred_at < r.since
+              AND EXISTS (SELECT FROM framework_fact i
+                           WHERE i.landlord_id = f.landlord_id AND i.kind = f.kind AND i.subject_kind = f.subject_kind
+                             AND i.subject_id = f.subject_id AND i.occurred_at BETWEEN r.since AND r.until))"""  # noqa: S608
 
 
-def of_stretch(landlord: Landlord, reaches: Iterable[Reach], starting: Iterable[str]) -> list[FactRow]:
+def of_stretch(
+    landlord: Landlord, reaches: Iterable[Reach], starting: Iterable[str], *, long: bool = False
+) -> list[FactRow]:
     """The facts within the reaches, and of earlier or later ones those that bear on them.
 
-    `starting` are the kinds that start clocks.
+    `starting` are the kinds that start clocks; `long` reads while the database still looks for the rest.
     """
     widest = _widest(reaches)
     given = {
         "landlord": landlord.pk, "kinds": list(widest), "since": [one[0] for one in widest.values()],
         "until": [one[1] for one in widest.values()], "about": sorted(ABOUT_DUTIES), "starting": list(starting),
     }  # fmt: skip
-    return _rows(_STRETCH, given)
+    if not long:
+        return _rows(_STRETCH, given)
+    with connection.cursor() as cursor:
+        # The driver's own cursor, which gives rows as they come; Django's waits for the last one.
+        return [_row(row) for row in cursor.cursor.stream(_STRETCH, given, size=AT_ONCE)]
 
 
 @dataclass(frozen=True)
@@ -139,14 +147,9 @@ def _widest(reaches: Iterable[Reach]) -> dict[str, tuple[datetime, datetime]]:
 def _rows(query: str, given: dict[str, Any]) -> list[FactRow]:
     with connection.cursor() as cursor:
         cursor.execute(query, given)
-        return [
-            FactRow._make(
-                (
-                    *row[:_AT],
-                    datetime.fromtimestamp(row[_AT], UTC),
-                    datetime.fromtimestamp(row[_RECORDED], UTC),
-                    *row[_RECORDED + 1 :],
-                )
-            )
-            for row in cursor.fetchall()
-        ]
+        return [_row(row) for row in cursor.fetchall()]
+
+
+def _row(row: tuple[Any, ...]) -> FactRow:
+    at, recorded = datetime.fromtimestamp(row[_AT], UTC), datetime.fromtimestamp(row[_RECORDED], UTC)
+    return FactRow._make((*row[:_AT], at, recorded, *row[_RECORDED + 1 :]))

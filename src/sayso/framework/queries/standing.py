@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,7 +19,7 @@ from sayso.framework.rules.evaluation import judge, order
 from sayso.framework.rules.packs import Area, Clause, Clock, Pack
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Member, Scope, Terms
-from sayso.framework.rules.standing import SOON, Cell, Numbers, in_year, numbers, total, year_cells
+from sayso.framework.rules.standing import SOON, Cell, Numbers, in_years, numbers, total, year_cells
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord, Place
 
@@ -207,33 +206,72 @@ def judged(
     return made, min(to_come, default=None)
 
 
+def standings(landlord: Landlord, as_at: datetime, days: Sequence[date]) -> list[Standing]:
+    """How the landlord stands in each of the years that the days are in, from one reading of the record.
+
+    As many times `standing`, but what lies between the first year and the last is read and judged once.
+    """
+    asked = frame(landlord)
+    if not asked.editions or not days:
+        return []
+    years = list(dict.fromkeys(asked.year_of(day) for day in sorted(days)))
+    shows = Period(years[0].start, years[-1].end)
+    with unswept():
+        rows = record.of_stretch(landlord, asked.reaches(shows), asked.starting(), long=True)
+        found = _judge(asked, rows, as_at, shows)
+        return _of_years(asked, found, as_at, years)
+
+
 def standing_of(asked: Frame, rows: Iterable[FactRow], as_at: datetime, year: Period) -> Standing:
     """How things stand by the facts, for what is due in a year."""
+    return _of_years(asked, _judge(asked, rows, as_at, year), as_at, [year])[0]
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """Every occurrence of a stretch by its clause, the newest words of each, and other terms by key."""
+
+    found: Mapping[str, list[Occurrence]]
+    words: Mapping[str, Clause]
+    terms: Mapping[str, Terms]
+
+
+def _judge(asked: Frame, rows: Iterable[FactRow], as_at: datetime, shows: Period) -> _Judged:
     known = Record(rows, as_at)
-    found: dict[str, list[Occurrence]] = defaultdict(list)
+    found: dict[str, list[Occurrence]] = {}
     words: dict[str, Clause] = {}
     terms_by_key: dict[str, Terms] = {}
-    for edition, clause, terms in asked.asked(year):
+    for edition, clause, terms in asked.asked(shows):
         made = judge([clause], known, asked.scope, terms)
-        found[clause.id] += made
+        before = found.get(clause.id)
+        found[clause.id] = sorted([*before, *made], key=order) if before else made
         words[clause.id] = clause
         if edition is not asked.main:
             terms_by_key |= {one.key: terms for one in made}
+    return _Judged(found, words, terms_by_key)
+
+
+def _of_years(asked: Frame, judged: _Judged, as_at: datetime, years: Sequence[Period]) -> list[Standing]:
+    """What was judged, year by year."""
     today = on_day(as_at)
     newest = {one.pack.slug: one.pack for one in asked.editions}
-    return Standing(
-        pack=asked.main.pack,
-        packs=tuple(newest.values()),
-        by_clause={
-            name: ClauseStanding(clause, tuple(sorted(in_year(found[name], year), key=order)), year, today)
-            for name, clause in words.items()
-        },
-        scope=asked.scope,
-        year=year,
-        as_at=as_at,
-        terms=terms_by_key,
-        now=asked.main.terms(year.end),
-    )
+    by_year = {name: in_years(found, years) for name, found in judged.found.items()}
+    return [
+        Standing(
+            pack=asked.main.pack,
+            packs=tuple(newest.values()),
+            by_clause={
+                name: ClauseStanding(clause, tuple(by_year[name][year]), year, today)
+                for name, clause in judged.words.items()
+            },
+            scope=asked.scope,
+            year=year,
+            as_at=as_at,
+            terms=judged.terms,
+            now=asked.main.terms(year.end),
+        )
+        for year in years
+    ]
 
 
 @contextmanager

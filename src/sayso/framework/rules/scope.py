@@ -55,9 +55,11 @@ class Scope:
         return {one.group: one for one in self.groups}
 
     def known_at(self, moment: datetime) -> Scope:
-        """What the register held at a moment: a place that was added later was not asked for anything then."""
-        known = tuple(one for one in self.places if one.known_since is None or one.known_since <= moment)
-        return self if len(known) == len(self.places) else replace(self, places=known)
+        """What the register held at a moment: a place or group added later was not asked for anything then."""
+        places = tuple(one for one in self.places if one.known_since is None or one.known_since <= moment)
+        groups = tuple(one for one in self.groups if one.known_since is None or one.known_since <= moment)
+        same = len(places) == len(self.places) and len(groups) == len(self.groups)
+        return self if same else replace(self, places=places, groups=groups)
 
     def members(self, cadence: Cadence) -> Iterator[Member]:
         """Those a cadence is asked of."""

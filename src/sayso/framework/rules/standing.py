@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,6 +29,11 @@ class Numbers:
     coming: int = 0
     undated: int = 0
     on_time: float | None = None
+
+    @property
+    def decided(self) -> int:
+        """How many were kept, kept late, missed, or are late now: those that a share is of."""
+        return self.kept + self.kept_late + self.missed + self.late_now
 
 
 @dataclass(frozen=True)
@@ -80,15 +85,36 @@ def total(found: Iterable[Numbers]) -> Numbers:
 
 def in_year(occurrences: Iterable[Occurrence], year: Period) -> list[Occurrence]:
     """Those due in the year, those without a date that started in it, and lasting ones that it is part of."""
-    return [
-        one
-        for one in occurrences
-        if (one.month is not None and one.month in year) or (one.is_lasting and _touches(one, year))
-    ]
+    return in_years(occurrences, [year])[year]
 
 
-def _touches(one: Occurrence, year: Period) -> bool:
-    return one.period is not None and one.period.start <= year.end and year.start <= one.period.end
+def in_years(occurrences: Iterable[Occurrence], years: Sequence[Period]) -> dict[Period, list[Occurrence]]:
+    """As `in_year`, for several years at once; the years follow one another."""
+    found: dict[Period, list[Occurrence]] = {year: [] for year in years}
+    year, here = years[0], found[years[0]]
+    for one in occurrences:
+        if one.is_lasting:
+            for each in years:
+                if _is_in(one, each):
+                    found[each].append(one)
+            continue
+        day = one.shown_on
+        if day is None:
+            continue
+        if not year.start <= day <= year.end:
+            fitting = next((each for each in years if each.start <= day <= each.end), None)
+            if fitting is None:
+                continue
+            year, here = fitting, found[fitting]
+        here.append(one)
+    return found
+
+
+def _is_in(one: Occurrence, year: Period) -> bool:
+    """Whether a lasting occurrence touches the year, or was done in it."""
+    assert one.period is not None
+    touches = one.period.start <= year.end and year.start <= one.period.end
+    return touches or (one.month is not None and one.month in year)
 
 
 def year_cells(occurrences: Iterable[Occurrence], year: Period) -> tuple[Cell, ...]:

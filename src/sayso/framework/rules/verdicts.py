@@ -69,9 +69,14 @@ class Occurrence(NamedTuple):
         return self.period is not None and (self.period.end - self.period.start).days > 366
 
     @property
+    def shown_on(self) -> date | None:
+        """The day by which it is found in a year: when it is due, or when it started where it has no date."""
+        return self.due_on or (on_day(self.started_at) if self.started_at else None)
+
+    @property
     def month(self) -> date | None:
         """The first day of the month that it is shown in: when it is due, or when a lasting one was done."""
-        day = self.due_on or (on_day(self.started_at) if self.started_at else None)
+        day = self.shown_on
         if self.is_lasting and self.done_at is not None:
             day = on_day(self.done_at)
         return None if day is None else day.replace(day=1)

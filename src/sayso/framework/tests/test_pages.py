@@ -61,7 +61,7 @@ def test_the_board_shows_the_year_and_its_numbers(client, lived, staff):
         assert (named if times == 1 else f"{named}, {times} times") in page
     narrowed = text(client.get(reverse("promises"), {"as-at": "2026-03-31", "state": "missed"}))
     assert "A survey in May and November" in narrowed
-    assert "Forum minutes in 10 working days" not in narrowed
+    assert "<bdi>Forum minutes in 10 working days</bdi>" not in narrowed
 
 
 def test_a_date_is_explained_day_by_day(client, landlord, places, edition, staff):

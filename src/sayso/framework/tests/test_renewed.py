@@ -10,7 +10,7 @@ from sayso.foundations.subjects import Subject
 from sayso.framework.commands import duties, facts, groups, packs
 from sayso.framework.models import Fact
 from sayso.framework.queries import remembered, renewed
-from sayso.framework.queries.standing import standing
+from sayso.framework.queries.standing import standing, standings
 from sayso.framework.tests.conftest import ROBOT, moment
 
 STARTS = moment("2026-10-20T10:00")
@@ -117,6 +117,11 @@ def test_whatever_comes_in_the_renewed_standing_is_the_one_judged_anew(landlord,
             assert kept.by_clause[name].occurrences == one.occurrences, (seed, name, at)
         assert kept.numbers == anew.numbers
     assert renewals > 10, "mostly, only what changed was judged"
+    days = [moment(f"{year}-06-01T12:00").date() for year in (2027, 2025, 2026)]
+    together = standings(landlord, at, days)
+    assert [one.year.start.year for one in together] == [2025, 2026, 2027]
+    for one, day in zip(together, sorted(days), strict=True):
+        assert one.by_clause == standing(landlord, at, year_of=day).by_clause, (seed, day)
 
 
 def test_a_crowd_of_facts_is_judged_anew(landlord, places, everything, monkeypatch):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sayso.foundations.clocks.calendars import FIRST_YEAR, LAST_YEAR, plain_day
-from sayso.framework.queries.board import Narrowed
+from sayso.framework.queries.board import Narrowed, state_name
 from sayso.framework.queries.standing import moment_of
 from sayso.framework.rules.verdicts import State
 
@@ -52,6 +52,12 @@ def year_of(request: HttpRequest) -> date | None:
     return date(int(year), 12, 31) if good else None
 
 
+def due(request: HttpRequest) -> date | None:
+    """The day asked for with `?due=2026-05-31`: the year that holds it is shown."""
+    day = plain_day(request.GET.get("due", ""))
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
 def narrowed(request: HttpRequest) -> Narrowed:
     """The filter of the board."""
     place, state = request.GET.get("place", ""), request.GET.get("state", "")
@@ -60,7 +66,23 @@ def narrowed(request: HttpRequest) -> Narrowed:
         owner=request.GET.get("owner", ""),
         state=state if state in {one.value for one in State} else "",
         place=int(place) if place.isdecimal() and len(place) < 18 else None,
+        clause=request.GET.get("clause", ""),
+        answers=request.GET.get("answers", ""),
     )
+
+
+STATES = [State.LATE, State.MISSED, State.DUE, State.KEPT_LATE, State.EXCUSED, State.KEPT]
+
+
+def states() -> list[tuple[str, str]]:
+    """The states that a list is narrowed to, with their names."""
+    return [(one.value, state_name(one)) for one in STATES]
+
+
+def month(request: HttpRequest) -> str:
+    """The month asked for with `?month=2026-05`, empty where that is none."""
+    given = request.GET.get("month", "")
+    return given if plain_day(f"{given}-01") is not None else ""
 
 
 def kept_query(request: HttpRequest, *names: str) -> str:

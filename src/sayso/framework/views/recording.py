@@ -145,6 +145,8 @@ def mend(request: Request, pk: int, way: str) -> HttpResponse:
 @needs(EXCUSE)
 def decide(request: Request) -> HttpResponse:
     """Excuse an occurrence, give it more time, stop its clock or let it go on."""
+    if request.method == "GET" and not request.GET.get("occurrence"):
+        return redirect("promises")  # what is decided about is chosen there
     start = _start(request)
     if start is None:
         raise Http404

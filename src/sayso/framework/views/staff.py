@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -12,14 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sayso.foundations.access.doors import needs
+from sayso.foundations.tables import csv_lines
 from sayso.framework.permissions import EXCUSE, RECORD_FACT, VIEW_BOARD
 from sayso.framework.queries import board as boards
 from sayso.framework.queries import clauses
-from sayso.framework.rules.verdicts import State
+from sayso.framework.queries.excuses import excuses
+from sayso.framework.rules.record import FactRow
+from sayso.framework.rules.verdicts import Occurrence
 from sayso.framework.views import asked
 from sayso.framework.views.asked import Request
-
-STATES = [State.LATE, State.MISSED, State.DUE, State.KEPT_LATE, State.EXCUSED, State.KEPT]
 
 
 @needs(VIEW_BOARD)
@@ -30,12 +29,17 @@ def promises(request: Request) -> HttpResponse:
     found = boards.board(request.landlord, at, narrowed, year_of=asked.year_of(request))
     if found is None:
         return render(request, "framework/no_framework.html")
+    keep = asked.kept_query(request, "as-at", "year", "place", "state")
     context = {
         "board": found,
         "as_at": day,
         "today": timezone.localdate(),
-        "states": [(one.value, boards.state_name(one)) for one in STATES],
-        "keep": asked.kept_query(request, "as-at", "year", "place", "state"),
+        "states": asked.states(),
+        "keep": keep,
+        "months_of": f"{reverse('evidence')}?{keep}{'&' if keep else ''}clause=",
+        "clear": reverse("promises"),
+        "keep_day": asked.kept_query(request, "as-at", "year"),
+        "excuses": excuses(found.asked),
         "query": request.GET.urlencode(),
         "may_record": request.user.may(RECORD_FACT),
     }
@@ -49,27 +53,27 @@ def promises_csv(request: Request) -> HttpResponse:
     found = boards.board(request.landlord, at, asked.narrowed(request), year_of=asked.year_of(request))
     if found is None:
         raise Http404
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    header = [_("Section"), _("Promise"), _("About"), _("Place"), _("Due"), _("State"), _("Done"), _("Owner"),
+              _("Not checked"), _("Excused because"), _("Who decided"), _("Decided on")]  # fmt: skip
     name = f"promises-{(day or timezone.localdate()).isoformat()}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.write("\ufeff")
-    out = csv.writer(response)
-    out.writerow(
-        [_("Section"), _("Promise"), _("About"), _("Place"), _("Due"), _("State"), _("Done"), _("Owner")]
+    return HttpResponse(
+        "".join(csv_lines(header, (_cells(found, one) for one in found.shown))),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-    by_id = {one.id: one for one in found.standing.clauses}
-    for one in found.shown:
-        clause = by_id[one.clause]
-        line = clauses.line(found.standing, one)
-        row = [clause.section, clause.name, one.name, line.place, one.due_on or "", line.state,
-               timezone.localtime(one.done_at).date() if one.done_at else "", clause.owner]  # fmt: skip
-        out.writerow([_safe(str(cell)) for cell in row])
-    return response
 
 
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+def _cells(found: boards.Board, one: Occurrence) -> list[object]:
+    clause, line = found.standing.by_clause[one.clause].clause, clauses.line(found.standing, one)
+    return [
+        clause.section, clause.name, one.name, line.place, one.due_on, line.state,
+        timezone.localtime(one.done_at).date() if one.done_at else "", clause.owner, clause.unverified,
+        *_excuse_cells(one.excuse),
+    ]  # fmt: skip
+
+
+def _excuse_cells(said: FactRow | None) -> list[object]:
+    return [said.note, said.decided_by, timezone.localtime(said.occurred_at).date()] if said else ["", "", ""]
 
 
 @needs(VIEW_BOARD)
@@ -91,6 +95,7 @@ def clause(request: Request, clause_id: str) -> HttpResponse:
         "as_at": day,
         "may_record": request.user.may(RECORD_FACT) and day is None,
         "may_excuse": request.user.may(EXCUSE) and day is None,
+        "keep": asked.kept_query(request, "as-at", "year"),
         "narrowed": bool(request.GET.get("month") or narrowed.on),
         "crumbs": [(_("Promises"), f"{reverse('promises')}?{asked.kept_query(request, 'as-at', 'year')}")],
     }

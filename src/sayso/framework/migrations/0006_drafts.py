@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('framework', '0003_kinds_and_files'),
+        ('framework', '0005_calendar_feed_and_known_groups'),
         ('people', '0006_uprn_of_each_landlord'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
