@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from sayso.config import cli
 from sayso.foundations.clocks.periods import YearStart
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
@@ -165,20 +164,3 @@ def test_what_was_sent_wrong_is_said(client, landlord, rules, staff):
     assert client.post(reverse("draw-sample"), {"sample": SAMPLE, "period": "soon"}).status_code == 404
     answer = client.post(reverse("draw-sample"), {"sample": SAMPLE, "period": "2026-04-01"}, follow=True)
     assert "No case was closed in that time" in answer.content.decode()
-
-
-def test_the_command_line_draws_the_same(landlord, rules, capsys):
-    for number in range(12):
-        close(landlord, number)
-    verb = cli.verbs()["draw-sample"]
-
-    def run(*words):
-        return verb.run(cli.parser().parse_args(["draw-sample", *words]))
-
-    assert run(SAMPLE, "--period", "2026-04-01") == 0
-    first = capsys.readouterr().out
-    assert "10 of 12 drawn from the seed harbour:closed-complaints:2026-04-01" in first
-    assert run(SAMPLE, "--period", "2026-04-01") == 0
-    assert capsys.readouterr().out == first
-    assert run("nothing", "--period", "2026-04-01") == 2
-    assert "no such sample" in capsys.readouterr().err
