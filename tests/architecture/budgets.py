@@ -139,6 +139,8 @@ class Town:
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
             "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},
             "opportunity": {"opportunity_id": "estate-champion"}, "promise": {"clause_id": "forum-minutes"},
+            "framework-group": {"group_id": "customer-voice-group"},
+            "group-seats": {"group_id": "customer-voice-group"},
             **draft_pages(self.draft.pk), "export-edition": {"pk": self.draft.based_on_id},
             "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},
         }  # fmt: skip

@@ -42,6 +42,7 @@ def samples():
         "team-member": {"pk": User.objects.filter(kind="staff").order_by("pk").first().pk},
         **draft_pages(Draft.objects.get().pk),
         "opportunity": {"opportunity_id": pack.opportunities[0].id}, "promise": {"clause_id": pack.clauses[0].id},
+        "framework-group": {"group_id": pack.groups[0].id}, "group-seats": {"group_id": pack.groups[0].id},
         "fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "retract-fact": {"pk": Fact.objects.order_by("pk").first().pk},

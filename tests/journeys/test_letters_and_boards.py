@@ -96,7 +96,7 @@ def test_a_director_opens_what_is_late_and_sees_why(browser, town):
     assert line.get_by_text("late now").is_visible()
     line.get_by_role("link", name=asked.ref).click()
     see(page, "promise-late")
-    why = page.locator("aside.card").first
+    why = page.locator("section.proof").first
     assert why.get_by_text("late", exact=False).first.is_visible()
     assert why.locator("table.days tbody tr").count() >= 1  # day by day
     page.goto("/staff/promises/?as-at=" + (timezone.localdate() - timedelta(days=13)).isoformat())

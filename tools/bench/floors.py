@@ -11,13 +11,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.backends.django import DjangoTemplates
 from django.urls import path
+from django.utils import timezone
 
 from sayso.actions.models import Outcome
 from sayso.config import urls
 from sayso.foundations.access.doors import needs, public
+from sayso.foundations.clocks.periods import months_of
+from sayso.framework.permissions import VIEW_BOARD
+from sayso.framework.queries.standing import standing
 from sayso.listening.enums import VoiceKind
 from sayso.listening.models import Voice
 from sayso.listening.permissions import READ_VOICES
+from sayso.people.models import Landlord
 
 handler400, handler403 = urls.handler400, urls.handler403
 handler404, handler500 = urls.handler404, urls.handler500
@@ -36,11 +41,20 @@ LIST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{% b
 <p>{% if page.has_previous %}<a href="?page={{ page.previous_page_number }}">Previous</a>{% endif %}
 {{ page.number }} of {{ page.paginator.num_pages }}
 {% if page.has_next %}<a href="?page={{ page.next_page_number }}">Next</a>{% endif %}</p></body></html>"""
+BOARD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{% block title %}Promises{% endblock %}
+</title></head><body><p>{{ user.name }}</p>{% if messages %}{% for one in messages %}<p>{{ one }}</p>{% endfor %}{% endif %}
+<h1>Promises</h1>
+<table><thead><tr><th>Promise</th><th>Section</th>{% for month in months %}<th>{{ month|date:"M" }}</th>{% endfor %}
+<th>Owner</th></tr></thead><tbody>{% for clause, cells in rows %}<tr>
+<td><a href="{% url 'promise' clause.id %}">{{ clause.name }}</a></td><td>{{ clause.section }}</td>
+{% for cell in cells %}<td>{% if cell.state %}<a href="{% url 'promise' clause.id %}?month={{ cell.month|date:'Y-m' }}">
+{{ cell.state }} {{ cell.count }}</a>{% endif %}</td>{% endfor %}<td>{{ clause.owner }}</td></tr>{% endfor %}</tbody></table>
+</body></html>"""
 STOCK = DjangoTemplates(
     {
         "NAME": "stock", "DIRS": [], "APP_DIRS": False,
         "OPTIONS": {
-            "loaders": [("django.template.loaders.locmem.Loader", {"list.html": LIST})],
+            "loaders": [("django.template.loaders.locmem.Loader", {"list.html": LIST, "board.html": BOARD})],
             "context_processors": [
                 "django.template.context_processors.request", "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
@@ -49,6 +63,7 @@ STOCK = DjangoTemplates(
     }
 )  # fmt: skip
 LIST_TEMPLATE = STOCK.get_template("list.html")
+BOARD_TEMPLATE = STOCK.get_template("board.html")
 
 
 class Note(models.Model):
@@ -92,6 +107,19 @@ def listed(request: Any) -> HttpResponse:
     return HttpResponse(LIST_TEMPLATE.render({"page": page}, request))
 
 
+@needs(VIEW_BOARD)
+def board(request: Any) -> HttpResponse:
+    """The same promises and months, from verdicts that lie ready: one question, and a table."""
+    landlord = Landlord.objects.get(pk=request.user.landlord_id)
+    found = _ready.get(landlord.pk) or _ready.setdefault(landlord.pk, standing(landlord, timezone.now()))
+    assert found is not None
+    rows = [(one.clause, one.cells) for one in found.by_clause.values()]
+    return HttpResponse(BOARD_TEMPLATE.render({"rows": rows, "months": months_of(found.year)}, request))
+
+
+_ready: dict[int, Any] = {}
+
+
 @public
 def noted(request: HttpRequest) -> HttpResponse:
     """One row from one form."""
@@ -106,5 +134,6 @@ urlpatterns = [
     path("floor/empty/<slug:slug>/", empty),
     path("floor/list/", listed),
     path("floor/note/", noted),
+    path("floor/board/", board),
     *urls.urlpatterns,
 ]

@@ -34,6 +34,19 @@ def listed(web: Web, world: World, database: Database) -> Line:
     return Line("A list of 25 voices, filters", "a bare list of the rows, no filters", floor, ours, 2)
 
 
+def board(web: Web, world: World, database: Database) -> Line:
+    """The promise year, beside a bare table of the same promises and months from verdicts that lie ready."""
+    cookie = signed_in(world.officer)
+    for path in ("/floor/board/", "/staff/promises/"):
+        assert web.get(path, cookie).count(b"<tr>") > 50
+    floor, ours = beside(
+        web.getting("/floor/board/", cookie), web.getting("/staff/promises/", cookie), database, 20
+    )
+    return Line(
+        "The promise year, filters, what presses", "a bare table of the same verdicts", floor, ours, 2
+    )
+
+
 def posted(web: Web, world: World, database: Database) -> Line:
     """A voice said on the web, beside a form that inserts one row. What was really written is counted."""
     from sayso.listening.models import Voice

@@ -36,7 +36,7 @@ def measure(parts: list[str], pid: int) -> Lines:
 
 
 def _pages(web: Web, made: World, database: Database) -> Lines:
-    return [one(web, made, database) for one in (pages.detail, pages.listed, pages.posted)]
+    return [one(web, made, database) for one in (pages.detail, pages.listed, pages.board, pages.posted)]
 
 
 STEPS: dict[str, Callable[[Web, World, Database], Lines]] = {

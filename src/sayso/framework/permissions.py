@@ -22,3 +22,7 @@ APPROVE_FRAMEWORK = permission(
     "framework.approve", "Record that the named body approved an edition, and put it in force",
     {Role.MANAGER, Role.DIRECTOR, Role.ADMINISTRATOR},
 )  # fmt: skip
+DRAW_SAMPLE = permission(
+    "framework.draw_sample", "Draw closed cases by chance, for a group to look at",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.COMPLAINTS, Role.ADMINISTRATOR},
+)  # fmt: skip

@@ -12,8 +12,10 @@ from sayso.framework.views import (
     evidence,
     group,
     recording,
+    running,
 )
 from sayso.framework.views import public as public_views
+from sayso.framework.views import rules as rule_views
 from sayso.framework.views import staff as staff_views
 
 public = [
@@ -24,6 +26,11 @@ public = [
     path("framework/", public_views.framework, name="framework"),
     path("framework/next/", comparing.next_edition, name="next-edition"),
     path("calendar/<str:secret>.ics", calendar.calendar_file, name="calendar-file"),
+    path("framework/groups/<str:group_id>/", rule_views.group, name="framework-group"),
+    path("framework/roles/<str:role_id>/", rule_views.role, name="framework-role"),
+    path("framework/funds/<str:fund_id>/", rule_views.fund, name="framework-fund"),
+    path("framework/how/<str:process_id>/", rule_views.process, name="framework-how"),
+    path("framework/year/", rule_views.year, name="framework-year"),
 ]
 mine: list = []
 staff = [
@@ -73,4 +80,10 @@ staff = [
         name="remove-draft-item",
     ),
     path("framework/drafts/<int:pk>/<slug:section>/<int:number>/move/", editing.move, name="move-draft-item"),
+    path("framework/funds/<str:fund_id>/", running.fund, name="fund-calculator"),
+    path("framework/groups/<str:group_id>/", running.group, name="group-seats"),
+    path("framework/samples/", running.list_samples, name="samples"),
+    path("framework/samples/draw/", running.draw, name="draw-sample"),
+    path("framework/samples/<int:pk>/", running.sample_draw, name="sample-draw"),
+    path("framework/samples/<int:pk>/export.csv", running.sample_draw_csv, name="sample-draw-csv"),
 ]

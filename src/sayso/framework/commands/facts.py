@@ -84,6 +84,7 @@ class Report:
     subject: Subject
     key: str
     place: Place | None = None
+    note: str = ""
 
 
 @command
@@ -97,7 +98,7 @@ def record_all(*, landlord: Landlord, reports: Iterable[Report], by: Actor, at: 
             Fact(
                 landlord=landlord, kind=one.kind, subject_kind=one.subject.kind, subject_id=one.subject.id,
                 subject_title=one.subject.title[:200], subject_url=one.subject.url, place=one.place,
-                occurred_at=at, recorded_at=at, recorded_by=by.actor_name, key=one.key,
+                occurred_at=at, recorded_at=at, recorded_by=by.actor_name, key=one.key, note=one.note,
             )
             for one in reports
         ],

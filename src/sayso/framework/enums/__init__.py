@@ -19,6 +19,11 @@ PAUSED = fact_kind("duty.paused", "A promise's clock was stopped, with a reason.
 RESUMED = fact_kind("duty.resumed", "A promise's clock went on.")
 ABOUT_DUTIES = frozenset({EXCUSED.name, EXTENDED.name, PAUSED.name, RESUMED.name})
 
+# Draws of closed cases: made by a command from a seed, never typed in.
+DRAWN = fact_kind("sample.drawn", "Closed cases were drawn by chance, to be looked at.", "cases")
+SAMPLED = fact_kind("case.sampled", "A closed case was drawn by chance, to be looked at.")
+DRAWS = frozenset({DRAWN.name, SAMPLED.name})
+
 # Groups and meetings
 fact_kind("meeting.held", "A meeting was held.")
 fact_kind("meeting.minutes_published", "The minutes of a meeting were published.")

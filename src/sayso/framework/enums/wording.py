@@ -136,6 +136,7 @@ KEY_WORDS: dict[str, Any] = {
     "deduct": _("What comes off the next grant"),
     "unless": _("Unless"),
     "at_least": _("At least"),
+    "above": _("Above"),
     "at_most": _("At most"),
     "publishes": _("What is published"),
     "begins": _("Begins when"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from sayso.foundations.clocks.periods import months_of
 from sayso.framework.queries import law
@@ -28,6 +28,14 @@ PIPS = {
     State.LATE: "missed",
     State.DUE: "coming",
     State.EXCUSED: "set_aside",
+}
+STATE_NAMES = {
+    State.KEPT: gettext_lazy("kept"),
+    State.KEPT_LATE: gettext_lazy("kept late"),
+    State.MISSED: gettext_lazy("missed"),
+    State.LATE: gettext_lazy("late now"),
+    State.DUE: gettext_lazy("due"),
+    State.EXCUSED: gettext_lazy("excused"),
 }
 
 
@@ -55,6 +63,9 @@ class CellLine:
     mark: str
     says: str
     month: str  # 2026-05, for the address of its evidence
+
+
+NOTHING = CellLine("none", "", "", "")
 
 
 @dataclass(frozen=True)
@@ -102,14 +113,7 @@ class Board:
 
 def state_name(state: State) -> str:
     """A state as staff say it."""
-    return {
-        State.KEPT: _("kept"),
-        State.KEPT_LATE: _("kept late"),
-        State.MISSED: _("missed"),
-        State.LATE: _("late now"),
-        State.DUE: _("due"),
-        State.EXCUSED: _("excused"),
-    }[state]
+    return str(STATE_NAMES[state])
 
 
 def tag_kind(state: State) -> str:
@@ -129,14 +133,16 @@ def board(
     order = {one: at for at, one in enumerate(found.areas)}
     clauses.sort(key=lambda one: order.get(one.clause.area, len(order)))
     with_state = [_of_state(one, narrowed.state) for one in clauses]
-    rows = tuple(_row(one, found) for one in with_state if one.occurrences or not narrowed.state)
+    months = tuple(months_of(found.year))
+    names = {month: date_format(month, "F Y") for month in months}
+    rows = tuple(_row(one, found, names) for one in with_state if one.occurrences or not narrowed.state)
     return Board(
         standing=found,
         asked=tuple(clauses),
         of=tuple(with_state),
         numbers=total(one.numbers for one in clauses),
         rows=rows,
-        months=tuple(months_of(found.year)),
+        months=months,
         pressing=tuple(_pressing(found, with_state)),
         owners=tuple(sorted({one.owner for one in found.clauses if one.owner})),
         regulations=tuple(law.near(found).values()),
@@ -172,16 +178,15 @@ def _is_shown(one: ClauseStanding, narrowed: Narrowed) -> bool:
     return bool(one.occurrences) or not narrowed.place
 
 
-def _row(row: ClauseStanding, found: Standing) -> RowLine:
+def _row(row: ClauseStanding, found: Standing, months: Mapping[date, str]) -> RowLine:
     area = found.areas.get(row.clause.area)
-    cells = tuple(_cell(cell, found.today) for cell in row.cells)
+    cells = tuple(_cell(cell, found.today, months[cell.month]) for cell in row.cells)
     return RowLine(row.clause, area.name if area else row.clause.area, cells, row.numbers)
 
 
-def _cell(cell: Cell, today: date) -> CellLine:
+def _cell(cell: Cell, today: date, month: str) -> CellLine:
     if cell.state is None:
-        return CellLine("none", "", "", "")
-    month = date_format(cell.month, "F Y")
+        return NOTHING
     times = ngettext("%(n)s time", "%(n)s times", cell.count) % {"n": cell.count}
     mark = "" if cell.count == 1 and cell.state in (State.KEPT, State.MISSED) else str(cell.count)
     if cell.state == State.DUE:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from sayso.foundations.clocks.counting import LONDON, on_day
 from sayso.foundations.subjects import Subject
-from sayso.framework.enums import ABOUT_DUTIES, FACT_KINDS
+from sayso.framework.enums import ABOUT_DUTIES, DRAWS, FACT_KINDS
 from sayso.framework.models import EngagementGroup, Fact
 from sayso.framework.queries.clauses import find
 from sayso.framework.queries.standing import Standing
@@ -42,7 +42,7 @@ def offered(landlord: Landlord) -> Offered:
     """Every kind that may be recorded by hand, and the landlord's open places and groups."""
     places = Place.objects.filter(landlord=landlord, closed_on=None).order_by("name", "pk")
     groups = EngagementGroup.objects.filter(landlord=landlord, ends_on=None)
-    kinds = sorted((one.says, name) for name, one in FACT_KINDS.items() if name not in ABOUT_DUTIES)
+    kinds = sorted((one.says, name) for name, one in FACT_KINDS.items() if name not in ABOUT_DUTIES | DRAWS)
     return Offered(
         kinds=[(name, says) for says, name in kinds],
         places=[(str(one.pk), one.name) for one in places],

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sayso.foundations.clocks.counting import on_day
 from sayso.framework.models import Fact
-from sayso.framework.queries.editions import in_force
+from sayso.framework.queries.editions import LoadedEdition
 from sayso.framework.rules.own_review import ANSWERED, CALLED, REVIEWED
 from sayso.people.models import Landlord
 
@@ -36,9 +36,8 @@ def still_called_for(landlord: Landlord) -> list[Fact]:
     return list(_standing(landlord, CALLED).filter(~Exists(answer)).order_by("occurred_at", "pk"))
 
 
-def reviews(landlord: Landlord, today: date) -> list[ReviewLine]:
-    """Every review that the framework plans, that was called for, or that took place, the latest first."""
-    edition = in_force(landlord, today)
+def reviews(landlord: Landlord, edition: LoadedEdition | None, today: date) -> list[ReviewLine]:
+    """Every review that the edition plans, that was called for, or that took place, the latest first."""
     planned = (
         [ReviewLine(one.on, one.kind, one.reason, one.on >= today) for one in edition.pack.reviews]
         if edition

@@ -131,13 +131,15 @@ def _every(said: str) -> str:
 
 def _target(table: Table) -> str:
     kind = FACT_KINDS.get(table.get("measure", ""))
-    figure = table.get("at_least", table.get("at_most", ""))
+    figure = next((table[key] for key in ("at_least", "above", "at_most") if key in table), "")
     words = {
         "what": clear_words(table.get("measure", "")),
         "figure": figure,
         "unit": kind.unit if kind else "",
     }
-    if "at_most" in table:
+    if "above" in table:
+        said = _("%(what)s Above %(figure)s %(unit)s.") % words
+    elif "at_most" in table:
         said = _("%(what)s At most %(figure)s %(unit)s.") % words
     else:
         said = _("%(what)s At least %(figure)s %(unit)s.") % words

@@ -91,8 +91,13 @@ class Role:
 def seats_for(group: Group, homes_of_each: list[int]) -> int:
     """How many seats a group has, where each of the schemes or places has so many homes."""
     fixed = sum(one.number for one in group.seats if one.for_each == "landlord")
-    each = [one for one in group.seats if one.for_each in ("scheme", "place")]
-    return fixed + sum(one.number for homes in homes_of_each for one in each if one.is_for(homes))
+    return fixed + sum(seats_at(group, homes, scheme=True) for homes in homes_of_each)
+
+
+def seats_at(group: Group, homes: int, *, scheme: bool) -> int:
+    """How many seats a group has for one scheme, or for one other place, of so many homes."""
+    kinds = ("scheme", "place") if scheme else ("place",)
+    return sum(one.number for one in group.seats if one.for_each in kinds and one.is_for(homes))
 
 
 def is_quorate(group: Group, present: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.foundations.clocks.periods import Period
+from sayso.foundations.clocks.periods import Period, YearStart, every_months, every_weeks
 from sayso.framework.rules.durations import Duration, Every
 
 
@@ -84,6 +84,16 @@ class Review:
     on: date
     kind: str  # planned | reactive
     reason: str
+
+
+def periods_over(sample: Sample, first: date, last: date, today: date, year: YearStart) -> list[Period]:
+    """The whole periods of a sample that begin in the range and are over, the earliest first."""
+    found: Iterator[Period] = iter(())
+    if sample.every.weeks:
+        found = every_weeks(sample.every.weeks, first, last)
+    elif sample.every.months:
+        found = every_months(sample.every.months, first, last, year)
+    return [one for one in found if one.end < today]
 
 
 def seed_of(landlord: str, sample: Sample, period: Period) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from sayso.foundations.subjects import Subject
 from sayso.framework.commands import duties, facts
-from sayso.framework.forms import DecideForm
+from sayso.framework.forms.recording import DecideForm
 from sayso.framework.models import Fact
 from sayso.framework.tests.conftest import ROBOT, moment
 from sayso.people.tests.cast import sign_in
@@ -88,7 +88,7 @@ def test_decisions_are_shown_with_reason_and_name(client, landlord, asked):
 def test_one_click_leads_there_from_each_row_cell_and_line(client, landlord, asked):
     there = reverse("evidence")
     board = unescape(text(client.get(reverse("promises"), {"year": "2026"})))
-    assert f'{there}?clause=interest-answered&month=2026-04&year=2026"' in board
+    assert f'{there}?year=2026&clause=interest-answered&month=2026-04"' in board
     assert f'{there}?clause=interest-answered&year=2026"' in board
     clause = unescape(text(client.get(reverse("promise", args=["interest-answered"]), {"year": "2026"})))
     assert f"{there}?of=interest-answered%7Cinterest%3Aone&year=2026" in clause

@@ -47,13 +47,15 @@ NOTHING = "nothing"
 @needs(VIEW_BOARD)
 def list_editions(request: Request) -> HttpResponse:
     """Every edition that is or was in force, and the drafts."""
+    in_force = editions.in_force(request.landlord, timezone.localdate())
     context = {
         "editions": editions.history(request.landlord),
         "drafts": asked.drafts(request.landlord),
         "sides": comparing.sides(request.landlord),
-        "reviews": reviews(request.landlord, timezone.localdate()),
+        "reviews": reviews(request.landlord, in_force, timezone.localdate()),
         "today": timezone.localdate(),
         "may_edit": request.user.may(EDIT_FRAMEWORK),
+        "in_force": in_force,
     }
     return render(request, "framework/editions.html", context)
 

@@ -29,12 +29,14 @@ def promises(request: Request) -> HttpResponse:
     found = boards.board(request.landlord, at, narrowed, year_of=asked.year_of(request))
     if found is None:
         return render(request, "framework/no_framework.html")
+    keep = asked.kept_query(request, "as-at", "year", "place", "state")
     context = {
         "board": found,
         "as_at": day,
         "today": timezone.localdate(),
         "states": asked.states(),
-        "keep": asked.kept_query(request, "as-at", "year", "place", "state"),
+        "keep": keep,
+        "months_of": f"{reverse('evidence')}?{keep}{'&' if keep else ''}clause=",
         "clear": reverse("promises"),
         "keep_day": asked.kept_query(request, "as-at", "year"),
         "excuses": excuses(found.asked),

@@ -7,6 +7,8 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sayso.foundations.components.templatetags.pages import query
@@ -60,10 +62,22 @@ def beads(at: str, who: str = "", no: Any = "") -> list[Bead]:
     return row
 
 
+_PIP = '<span aria-hidden="true">{}</span>'
+_SAYS = '<span class="govuk-visually-hidden">{}</span>'
+_LINKED = f'<a class="pip {{}}" href="{{}}">{_PIP}{_SAYS}</a>'
+_ALONE = f'<span class="pip {{}}">{_PIP}</span>{_SAYS}'
+
+
 @register.simple_tag
-def pip_mark(state: str, n: Any = "") -> str:
-    """What stands in a cell of the promise year: how many or which day, else the state's own sign."""
-    return str(n) if n not in ("", None) else PIP_MARKS[state]
+def pip(state: str, n: Any = "", says: str = "", href: str = "") -> SafeString:
+    """A cell of the promise year: how many or which day, else the state's own sign; all of it in words beside.
+
+    A tag and not only a component, because a board has hundreds.
+    """
+    mark = str(n) if n not in ("", None) else PIP_MARKS[state]
+    if href:
+        return format_html(_LINKED, state, href, mark, says)
+    return format_html(_ALONE, state, mark, says)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 from django_cotton import render_component
 
-from sayso.foundations.components.templatetags.signs import beads, pip_mark
+from sayso.foundations.components.templatetags.signs import beads, pip
 
 
 def states(**given):
@@ -35,9 +35,10 @@ def test_a_stage_that_does_not_exist_is_a_mistake():
 
 
 def test_a_pip_says_how_many_or_its_own_sign():
-    assert pip_mark("kept", 4) == "4"
-    assert pip_mark("missed", "") == "✕"
-    assert pip_mark("kept", 0) == "0"
+    assert ">4<" in pip("kept", 4, "May: kept, 4 times", "/there/")
+    assert ">✕<" in pip("missed", "")
+    assert ">0<" in pip("kept", 0)
+    assert "&lt;b&gt;" in pip("kept", 1, "<b>")
 
 
 def render(component, path, **attributes):
