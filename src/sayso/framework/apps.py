@@ -5,3 +5,6 @@ class FrameworkConfig(AppConfig):
     name = "sayso.framework"
     label = "framework"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sayso.framework import tasks  # noqa: F401

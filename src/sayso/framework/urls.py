@@ -10,6 +10,7 @@ from sayso.framework.views import (
     drafts,
     editing,
     evidence,
+    group,
     recording,
     running,
 )
@@ -45,6 +46,9 @@ staff = [
     path("promises/report/", assurance.report, name="report"),
     path("promises/report.json", assurance.report_file, {"form": "json"}, name="report-json"),
     path("promises/report.html", assurance.report_file, {"form": "html"}, name="report-html"),
+    path("promises/group/", group.group, name="promises-group"),
+    path("promises/group.csv", group.group_csv, name="promises-group-csv"),
+    path("promises/group/count/", group.count_again, name="promises-group-count"),
     path("promises/<path:clause_id>/", staff_views.clause, name="promise"),
     path("facts/record/", recording.record, name="record-fact"),
     path("facts/<int:pk>/", recording.fact, name="fact"),

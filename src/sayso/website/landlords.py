@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
@@ -19,10 +20,17 @@ class LandlordMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.user = SimpleLazyObject(functools.partial(_at_work, request))  # type: ignore[assignment]
         found = functools.cache(lambda: landlords.for_visit(host=request.get_host(), user=request.user))
         request.find_landlord = found  # type: ignore[attr-defined]
         request.landlord = SimpleLazyObject(found)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def _at_work(request: HttpRequest) -> Any:
+    """Who came, working for whom they chose in this session."""
+    user = get_user(request)
+    return landlords.at_work(user, request.session.get(landlords.CHOSEN)) if user.is_authenticated else user
 
 
 def landlord_of(request: HttpRequest) -> Any:

@@ -86,7 +86,7 @@ def visible_to(viewer: User, permission: Permission) -> QuerySet[Outcome]:
     steps = Action.objects.filter(owner=viewer).values("outcome")
     theirs = Q(owner=viewer) | Q(decided_by=viewer) | Q(pk__in=steps)
     return (
-        Outcome.objects.filter(inside | (theirs & Q(landlord=viewer.landlord_id)))
+        Outcome.objects.filter(inside | (theirs & Q(landlord=viewer.landlords[0])))
         .select_related("landlord", "place", "owner", "decided_by", "published_by")
         .annotate(stage=_stage())
     )

@@ -19,8 +19,9 @@ def _in_order(found: QuerySet[Action]) -> QuerySet[Action]:
 
 
 def my_actions(user: User) -> QuerySet[Action]:
-    """The open steps that somebody looks after, late first."""
-    return _in_order(Action.objects.filter(owner=user, done_at=None))
+    """The open steps that somebody looks after where they work now, late first."""
+    mine = Action.objects.filter(owner=user, done_at=None, outcome__landlord__in=user.landlords)
+    return _in_order(mine)
 
 
 def visible_to(viewer: User, permission: Permission) -> QuerySet[Action]:

@@ -13,14 +13,16 @@ from sayso.people.models import User
 
 @command
 def renew(*, by: User, at: datetime) -> str:
-    """Make a new address for whoever asks, and end the one before; its secret part is given once and not kept."""
+    """Make a new address for whoever asks, for where they work now, and end the one before; its secret part is given once and not kept."""
     end(by=by, at=at)
     secret = secrets.token_urlsafe(32)
-    CalendarFeed.objects.create(user=by, fingerprint=fingerprint(secret), made_at=at)
+    CalendarFeed.objects.create(
+        user=by, landlord=by.landlords[0], fingerprint=fingerprint(secret), made_at=at
+    )
     return secret
 
 
 @command
 def end(*, by: User, at: datetime) -> int:
     """The address opens nothing any more; returns how many were ended."""
-    return CalendarFeed.objects.filter(user=by, ended_at=None).update(ended_at=at)
+    return CalendarFeed.objects.filter(user=by, landlord=by.landlords[0], ended_at=None).update(ended_at=at)

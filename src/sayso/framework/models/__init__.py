@@ -4,5 +4,6 @@ from sayso.framework.models.drafts import Draft
 from sayso.framework.models.editions import Edition, EngagementGroup
 from sayso.framework.models.facts import Fact
 from sayso.framework.models.feeds import CalendarFeed
+from sayso.framework.models.figures import DayFigures
 
-__all__ = ["CalendarFeed", "Draft", "Edition", "EngagementGroup", "Fact"]
+__all__ = ["CalendarFeed", "DayFigures", "Draft", "Edition", "EngagementGroup", "Fact"]

@@ -10,9 +10,10 @@ from sayso.foundations.history.tracking import tracked
 
 @tracked()
 class CalendarFeed(models.Model):
-    """The address of one member of staff. Only the fingerprint of its secret part is kept."""
+    """The address of one member of staff at one landlord. Only the fingerprint of its secret part is kept."""
 
     user = models.ForeignKey("people.User", models.CASCADE, related_name="calendar_feeds")
+    landlord = models.ForeignKey("people.Landlord", models.CASCADE, null=True, related_name="+")
     fingerprint = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -21,12 +22,12 @@ class CalendarFeed(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user"], condition=Q(ended_at=None), name="calendar_feed_one_at_a_time"
+                fields=["user", "landlord"], condition=Q(ended_at=None), name="calendar_feed_one_at_a_time"
             )
         ]
 
     class PersonalData:
-        keep = ("id", "user", "fingerprint", "made_at", "ended_at")
+        keep = ("id", "user", "landlord", "fingerprint", "made_at", "ended_at")
 
     def __str__(self) -> str:
         return f"{self.user}, {self.made_at:%Y-%m-%d}"

@@ -28,19 +28,22 @@ def fingerprint(secret: str) -> str:
 
 
 def of_user(user: User) -> CalendarFeed | None:
-    """The address that a member of staff has now."""
-    return CalendarFeed.objects.filter(user=user, ended_at=None).first()
+    """The address that a member of staff has where they work now."""
+    return CalendarFeed.objects.filter(user=user, landlord=user.landlords[0], ended_at=None).first()
 
 
 def whose(secret: str) -> User | None:
-    """Whose address it is; nobody's once it was ended, or its holder left or may no longer see the board."""
+    """Whose address it is, working where it was made; nobody's once it was ended, or they may no longer see the board."""
     found = (
         CalendarFeed.objects.filter(fingerprint=fingerprint(secret), ended_at=None)
         .select_related("user")
         .first()
     )
-    user = found.user if found else None
-    return user if user is not None and user.is_staff_member and user.may(VIEW_BOARD) else None
+    if found is None or not found.user.is_staff_member:
+        return None
+    user = found.user
+    user.work_at(found.landlord_id)
+    return user if user.landlords[0].pk == found.landlord_id and user.may(VIEW_BOARD) else None
 
 
 def as_icalendar(landlord: Landlord, events: Iterable[Event]) -> bytes:

@@ -18,7 +18,7 @@ from sayso.framework.queries.board import Narrowed
 from sayso.framework.queries.calendar import events
 from sayso.framework.queries.feeds import as_icalendar
 from sayso.framework.tests.conftest import ROBOT, moment
-from sayso.people.tests.cast import sign_in
+from sayso.people.tests.cast import a_landlord, sign_in
 
 AT = moment("2026-05-04T12:00")
 
@@ -114,6 +114,23 @@ def test_renewed_ended_or_left_the_address_opens_nothing(client, landlord, place
     user.save()
     assert program.get(third).status_code == 404
     assert program.get("/calendar/nothing.ics").status_code == 404
+
+
+def test_an_address_is_of_the_landlord_where_it_was_made(client, landlord, places, edition, staff):
+    user, other = staff("engagement"), a_landlord("Elsewhere")
+    held = user.role_holdings.create(role="auditor", landlord=other, starts_on=date(2020, 1, 1))
+    sign_in(client, user)
+    client.post(reverse("work-for"), {"landlord": other.pk})
+    there = address_of(client)
+    client.post(reverse("work-for"), {"landlord": landlord.pk})
+    here = address_of(client)
+    told(landlord, "interest.received", "2026-05-01T10:00")
+    program = Client()
+    assert entries(program.get(here))
+    assert entries(program.get(there)) == {}
+    held.delete()
+    assert program.get(there).status_code == 404
+    assert program.get(here).status_code == 200
 
 
 def test_guessing_is_slowed_down(landlord, edition, settings):

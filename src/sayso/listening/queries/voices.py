@@ -87,8 +87,12 @@ def of_customer(customer: Customer) -> QuerySet[Voice]:
 
 
 def praise_of(user: User) -> QuerySet[Praise]:
-    """The compliments that reached somebody."""
-    return Praise.objects.filter(user=user).select_related("voice", "voice__place").order_by("-passed_on_at")
+    """The compliments that reached somebody where they work now."""
+    return (
+        Praise.objects.filter(user=user, voice__landlord__in=user.landlords)
+        .select_related("voice", "voice__place")
+        .order_by("-passed_on_at")
+    )
 
 
 def places(*landlords: Landlord) -> QuerySet[Place]:

@@ -18,11 +18,11 @@ class NotAnOfficer(Refusal):
 
 @command
 def assign_officer(*, place: Place, officer: User | None, by: Actor, at: datetime) -> Place:
-    """Give the place to an officer of its landlord or group, or to nobody. Raises `NotAnOfficer`."""
+    """Give the place to an officer with a role at its landlord or over its group, or to nobody. Raises `NotAnOfficer`."""
     if officer is not None:
         if not officer.is_staff_member or not officer.is_active:
             raise NotAnOfficer(_("Choose a member of staff who works here now."), field="officer")
-        if officer.landlord_id not in (place.landlord_id, place.landlord.parent_id):
+        if not officer.holdings_at(place.landlord):
             raise NotAnOfficer(_("That officer works for another landlord."), field="officer")
     kept = Place.objects.select_for_update().get(pk=place.pk)
     if kept.officer_id != (officer.pk if officer else None):

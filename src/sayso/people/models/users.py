@@ -40,6 +40,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
 
+    chosen_landlord: int | None = None  # whom they chose to work for, in this visit
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects = UserManager()
@@ -72,17 +74,56 @@ class User(AbstractBaseUser):
         return [one for one in self.role_holdings.all() if one.holds_on(today)]
 
     @cached_property
+    def _near(self) -> list[Landlord]:
+        """Their own landlord, those they hold roles at, and the members of these; asked once, without logos."""
+        known = {self.landlord_id, *(one.landlord_id for one in self.holdings)}
+        return list(Landlord.objects.filter(Q(pk__in=known) | Q(parent__in=known)).defer("logo"))
+
+    def holdings_at(self, landlord: Landlord) -> list[RoleHolding]:
+        """The roles held today that reach a landlord: those held there, and those over its whole group."""
+        return [
+            one
+            for one in self.holdings
+            if one.landlord_id == landlord.pk
+            or (one.place_id is None and one.landlord_id == landlord.parent_id)
+        ]
+
+    @cached_property
+    def workplaces(self) -> list[Landlord]:
+        """The landlords at which the person holds a role today: their own first, the others by name."""
+        found = [one for one in self._near if self.holdings_at(one)]
+        return sorted(found, key=lambda one: (one.pk != self.landlord_id, one.name, one.pk))
+
+    @cached_property
     def landlords(self) -> list[Landlord]:
-        """The person's own landlord, then those that are members of it; asked once a visit, without logos."""
-        inside = Q(pk=self.landlord_id) | Q(parent=self.landlord_id)
-        found = Landlord.objects.filter(inside).defer("logo")
-        return sorted(found, key=lambda one: one.pk != self.landlord_id)
+        """The landlord that the person works for now, then those that are members of it.
+
+        It is the one chosen where a role reaches it, else their own, else the first at which they hold a role.
+        """
+        open_to = self.workplaces if self.is_staff_member else []
+        chosen = next((one for one in open_to if one.pk == self.chosen_landlord), None)
+        own = next(one for one in self._near if one.pk == self.landlord_id)
+        now = chosen or next(iter(open_to), own)
+        return [now, *(one for one in self._near if one.parent_id == now.pk)]
+
+    def work_at(self, landlord_id: int | None) -> None:
+        """Work for another landlord from now on, as far as a role reaches it; None for their own."""
+        self.chosen_landlord = landlord_id
+        self.__dict__.pop("landlords", None)
+
+    @property
+    def holdings_here(self) -> list[RoleHolding]:
+        """The roles held today at the landlord that the person works for now: a role held elsewhere is none here."""
+        alone = {self.landlord_id, self.chosen_landlord or self.landlord_id}
+        if len(alone) == 1 and alone >= {one.landlord_id for one in self.holdings}:
+            return self.holdings  # the usual case, without a question
+        return self.holdings_at(self.landlords[0])
 
     @property
     def roles(self) -> frozenset[Role]:
-        if self.kind == UserKind.CUSTOMER:
-            return frozenset({Role.CUSTOMER} | {Role(one.role) for one in self.holdings})
-        return frozenset(Role(one.role) for one in self.holdings)
+        """The roles held today where the person works for now."""
+        always = {Role.CUSTOMER} if self.kind == UserKind.CUSTOMER else set()
+        return frozenset(always | {Role(one.role) for one in self.holdings_here})
 
     @property
     def is_staff_member(self) -> bool:
@@ -97,7 +138,7 @@ class User(AbstractBaseUser):
         return not (is_mfa_enabled(self, ["totp"]) if known is None else known)
 
     def may(self, permission: Permission) -> bool:
-        """Whether one of the roles held today carries the permission."""
+        """Whether one of the roles held here today carries the permission."""
         return self.is_active and bool(self.roles & permission.roles)
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:

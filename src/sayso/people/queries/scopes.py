@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from sayso.foundations.access.permissions import Permission
-from sayso.people.models import Landlord, User
+from sayso.people.models import User
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,11 @@ class Scope:
 
 
 def of(user: User, permission: Permission) -> Scope:
-    """The scope of the roles that carry the permission; a role over a group covers its landlords."""
-    holdings = [one for one in user.holdings if one.role in permission.roles] if user.is_active else []
-    whole = {one.landlord_id for one in holdings if one.place_id is None}
-    if whole == {user.landlord_id}:
-        whole = {one.pk for one in user.landlords}
-    elif whole:
-        whole |= set(Landlord.objects.filter(parent__in=whole).values_list("pk", flat=True))
+    """The scope of the roles that carry the permission, where the person works now.
+
+    A role over a group covers its landlords; a role held at another landlord reaches nothing here.
+    """
+    holdings = [one for one in user.holdings_here if one.role in permission.roles] if user.is_active else []
+    whole = user.landlords if any(one.place_id is None for one in holdings) else []
     paths = tuple(sorted(one.place.path for one in holdings if one.place is not None))
-    return Scope(frozenset(whole), paths)
+    return Scope(frozenset(one.pk for one in whole), paths)

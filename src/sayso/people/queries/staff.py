@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sayso.foundations.access.permissions import CASEWORKERS, Role
@@ -26,19 +26,20 @@ def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User
 
 
 def colleagues_of(*landlords: Landlord, roles: Collection[Role] = CASEWORKERS) -> QuerySet[User]:
-    """The active staff of some landlords and their group who hold one of the roles today, by name.
+    """The active staff who hold one of the roles today at some landlords or over their group, by name.
 
     Work is given only to those who can open it: without more said, to those who may read voices.
     """
-    where = {pk for one in landlords for pk in (one.pk, one.parent_id) if pk}
     today = timezone.localdate()
+    groups = {one.parent_id for one in landlords if one.parent_id}
     held = RoleHolding.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=today),
+        Q(landlord__in=landlords) | Q(landlord__in=groups, place=None),
         user=OuterRef("pk"),
         role__in=list(roles),
         starts_on__lte=today,
     )
-    people = User.objects.filter(Exists(held), kind="staff", is_active=True, landlord__in=where)
+    people = User.objects.filter(Exists(held), kind="staff", is_active=True)
     return people.order_by("name")
 
 
@@ -57,10 +58,12 @@ def listed(landlord: Landlord) -> list[User]:
 def one_of(landlord: Landlord, pk: int) -> User | None:
     """The member of staff, if they are the landlord's or its members'."""
     inside = Q(landlord=landlord) | Q(landlord__parent=landlord)
-    return User.objects.filter(inside, kind="staff", pk=pk).first()
+    held = Prefetch("role_holdings", RoleHolding.objects.select_related("place", "landlord"))
+    return User.objects.filter(inside, kind="staff", pk=pk).prefetch_related(held).first()
 
 
 def holding_of(landlord: Landlord, pk: int) -> RoleHolding | None:
-    """The role held, if by one of the landlord's own."""
-    found = RoleHolding.objects.filter(pk=pk).select_related("user").first()
+    """The role held at the landlord or its members, if by one of the landlord's own."""
+    there = Q(landlord=landlord) | Q(landlord__parent=landlord)
+    found = RoleHolding.objects.filter(there, pk=pk).select_related("user").first()
     return found if found and one_of(landlord, found.user_id) else None

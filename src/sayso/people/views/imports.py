@@ -55,7 +55,7 @@ def _refused_file(rows) -> HttpResponse:
 
 
 def _start(request, form, trouble=""):
-    shown = {"form": form, "trouble": trouble, "runs": imports.recent(request.user.landlord)}
+    shown = {"form": form, "trouble": trouble, "runs": imports.recent(request.landlord)}
     return render(request, "people/imports/start.html", shown)
 
 
@@ -71,7 +71,8 @@ def take(request):
     if form.is_valid():
         upload = form.cleaned_data["file"]
         if upload.size <= LARGEST_FILE:
-            pending = [_keep(upload), form.cleaned_data["source"].strip(), upload.name[:255], request.user.pk]
+            pending = [_keep(upload), form.cleaned_data["source"].strip(), upload.name[:255], request.user.pk,
+                       request.landlord.pk]  # fmt: skip
             return _try(request, pending, {}, dry_run=True)
         most = LARGEST_FILE // 1_000_000
         form.add_error(
@@ -85,7 +86,11 @@ def _pending(request):
         pending = signing.loads(request.POST["pending"], salt=SALT, max_age=KEPT_SECONDS)
     except signing.BadSignature:
         pending = None
-    if not pending or pending[3] != request.user.pk or not (_folder() / pending[0]).exists():
+    if (
+        not pending
+        or pending[3:] != [request.user.pk, request.landlord.pk]
+        or not (_folder() / pending[0]).exists()
+    ):
         return _start(request, ImportForm(), _("The file is no longer here. Upload it again."))
     mapping = {
         field.name: request.POST[f"map_{field.name}"].replace("\x00", "")
@@ -96,10 +101,10 @@ def _pending(request):
 
 
 def _try(request, pending, mapping, *, dry_run):
-    name, source, file_name, _user = pending
+    name, source, file_name, *_whose = pending
     try:
         result = import_customers(
-            landlord=request.user.landlord, source_name=source, path=_folder() / name, file_name=file_name,
+            landlord=request.landlord, source_name=source, path=_folder() / name, file_name=file_name,
             mapping=mapping, dry_run=dry_run, by=request.user, at=timezone.now(),
         )  # fmt: skip
     except Unreadable as refusal:
@@ -145,7 +150,7 @@ def _columns(request, pending, refusal, mapping):
 @require_safe
 def refused(request, pk):
     """The refused rows of an import, to be put right in the housing system."""
-    run = imports.one_of(request.user.landlord, pk)
+    run = imports.one_of(request.landlord, pk)
     if run is None:
         raise Http404
     return _refused_file(run.refused)

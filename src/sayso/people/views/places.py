@@ -22,7 +22,7 @@ from sayso.people.queries import staff as staff_queries
 def tree(request):
     """Areas with their estates, blocks and schemes, each with its officer."""
     may_assign = request.user.may(ASSIGN_OFFICERS)
-    officers = staff_queries.colleagues(request.user.landlord) if may_assign else []
+    officers = staff_queries.colleagues(request.landlord) if may_assign else []
     shown = {"branches": places.tree(request.user), "officers": officers, "may_assign": may_assign}
     return render(request, "people/places/tree.html", shown)
 

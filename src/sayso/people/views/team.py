@@ -16,14 +16,14 @@ from sayso.people.commands import passwords, second_factors
 from sayso.people.commands import staff as commands
 from sayso.people.forms.customers import RoleForm, StaffForm
 from sayso.people.permissions import MANAGE_STAFF
-from sayso.people.queries import places, staff
+from sayso.people.queries import landlords, places, staff
 
 
 @needs(MANAGE_STAFF)
 @require_safe
 def team(request):
     """Everybody who works here."""
-    return render(request, "people/team/list.html", {"people": staff.listed(request.user.landlord)})
+    return render(request, "people/team/list.html", {"people": staff.listed(request.landlord)})
 
 
 @needs(MANAGE_STAFF)
@@ -34,7 +34,7 @@ def add(request):
     if request.method == "POST" and form.is_valid():
         try:
             made = commands.add_user(
-                landlord=request.user.landlord, by=request.user, at=timezone.now(), **form.cleaned_data
+                landlord=request.landlord, by=request.user, at=timezone.now(), **form.cleaned_data
             )
         except Refusal as refusal:
             form.refuse(refusal)
@@ -47,7 +47,7 @@ def add(request):
 
 
 def _person(request, pk):
-    found = staff.one_of(request.user.landlord, pk)
+    found = staff.one_of(request.landlord, pk)
     if found is None:
         raise Http404
     return found
@@ -59,17 +59,22 @@ def member(request, pk):
     """One member of staff: the roles held, and a new one."""
     person = _person(request, pk)
     branches = {str(one.place.pk): one.place for one in places.tree(request.user)}
+    wholes = {f"all-{one.pk}": one for one in landlords.managed(request.user, MANAGE_STAFF)}
     form = RoleForm(
         request.POST if request.method == "POST" else None,
         roles=[(role.value, ROLE_NAMES[role]) for role in Role if role in STAFF],
-        places=[(pk, place.name) for pk, place in branches.items()],
+        places=[
+            *((key, _("All of %(landlord)s") % {"landlord": one}) for key, one in wholes.items()),
+            *((key, place.name) for key, place in branches.items()),
+        ],
     )
     if request.method == "POST" and form.is_valid():
-        place = branches.get(form.cleaned_data["place"])
+        where = form.cleaned_data["place"]
+        place, whole = branches.get(where), wholes.get(where, person.landlord)
         try:
             commands.grant_role(
                 user=person, role=Role(form.cleaned_data["role"]), place=place,
-                landlord=place.landlord if place else person.landlord,
+                landlord=place.landlord if place else whole,
                 ends_on=form.cleaned_data["ends_on"], by=request.user, at=timezone.now(),
             )  # fmt: skip
         except Refusal as refusal:
@@ -84,7 +89,7 @@ def member(request, pk):
 @require_POST
 def end_role(request, pk):
     """End a role."""
-    holding = staff.holding_of(request.user.landlord, pk)
+    holding = staff.holding_of(request.landlord, pk)
     if holding is None:
         raise Http404
     try:

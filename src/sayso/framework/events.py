@@ -1,0 +1,5 @@
+"""News of the framework."""
+
+from django.dispatch import Signal
+
+figures_wanted = Signal()
