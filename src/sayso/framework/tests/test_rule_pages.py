@@ -183,6 +183,7 @@ def test_members_and_money_in_words():
     assert words.left_words(CarryOver("It.", deduct="unspent sum")).startswith("This holds where 50 per cent")
     assert words.left_words(CarryOver("It.")) == ""
     with translation.override("ar"):
+        assert words.money(Decimal(50)) == "\u2066£50\u2069", "the sign stays before the figure"
         seats = words.seat_lines(Group("g", "G", "panel", "", "It.", "", (), (), False,
                                        seats=(Seat("resident", 2, "place", homes_to=9),)))  # fmt: skip
         assert seats[0].says
