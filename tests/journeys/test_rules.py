@@ -57,7 +57,7 @@ def test_every_rule_there_is_in_both_languages(browser, language):
     pack = quayside()
     landlord, amira = a_landlord_with(pack)
     for name, homes in (("Anchor Court", 24), ("Beacon Court", 40)):
-        place = a_place(landlord, name)
+        place = a_place(landlord, name, "scheme")
         for number in range(homes):
             Home.objects.create(
                 landlord=landlord, place=place, source_key=f"{name}{number}", address=f"{number} {name}"

@@ -18,6 +18,14 @@ COUNTS = {
     "home": _("How many homes?"),
     "member": _("How many members?"),
 }
+# Where the framework gives a part no sum, the sum is typed: for one tenant, not for all of them.
+SUMS = {
+    "group": _("In pounds, once: %(part)s"),
+    "tenant": _("In pounds, for one tenant: %(part)s"),
+    "owner": _("In pounds, for one owner: %(part)s"),
+    "home": _("In pounds, for one home: %(part)s"),
+    "member": _("In pounds, for one member: %(part)s"),
+}
 MOST = 1_000_000
 
 
@@ -47,7 +55,7 @@ class GrantForm(Form):
         self.unsaid = [one for one in fund.parts if one.amount is None]
         for at, part in enumerate(self.unsaid):
             self.fields[f"amount_{at}"] = MoneyField(
-                label=_("In pounds: %(part)s") % {"part": part.says}, help_text=part.basis
+                label=SUMS[part.per] % {"part": part.says}, help_text=part.basis
             )
         if fund.carry_over is not None and fund.carry_over.deduct != "nothing":
             self.fields["last"] = MoneyField(label=_("Last year's grant, in pounds"), required=False)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from sayso.framework.rules import durations
 from sayso.framework.rules.bodies import Group, Seat, Service
 from sayso.framework.rules.durations import Duration, Every
 from sayso.framework.rules.funds import LARGELY, CarryOver, Fund, Part
 
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 CHAIRS = {
     "customer": gettext_lazy("A customer"),
     "staff": gettext_lazy("Someone who works for us"),
@@ -39,7 +40,9 @@ WAYS = {
 
 def money(amount: Decimal) -> str:
     """Pounds, with pence only where there are any: £1,500 or £1.25."""
-    return f"£{amount:,.2f}".removesuffix(".00")
+    said = f"£{amount:,.2f}".removesuffix(".00")
+    # From right to left the sign would land behind the figure.
+    return f"{LEFT_TO_RIGHT}{said}{END}" if get_language_bidi() else said
 
 
 def every_words(every: Every) -> str:

@@ -22,12 +22,16 @@ class PlaceSeats:
 
 @dataclass(frozen=True)
 class Seats:
-    """A group's seats: for each place, once, and for each group that it oversees; `unknown` cannot be counted."""
+    """A group's seats: for each place, once, and for each group that it oversees; `unknown` cannot be counted.
+
+    `no_places` is set where there are seats for schemes or places, and the register has none.
+    """
 
     places: tuple[PlaceSeats, ...]
     once: int
     for_groups: int
     unknown: tuple[Seat, ...]
+    no_places: bool
 
     @property
     def of_places(self) -> int:
@@ -47,11 +51,13 @@ def seats(landlord: Landlord, group: Group, today: date) -> Seats:
     """The seats of a group at a landlord, on a day."""
     once = sum(one.number for one in group.seats if one.for_each == "landlord")
     each = [one for one in group.seats if one.for_each == "group"]
+    places = _places(landlord, group, today)
     return Seats(
-        places=_places(landlord, group, today),
+        places=places,
         once=once,
         for_groups=sum(one.number for one in each) * len(group.oversees),
         unknown=() if group.oversees else tuple(each),
+        no_places=not places and any(one.for_each in ("scheme", "place") for one in group.seats),
     )
 
 

@@ -98,6 +98,8 @@ def test_where_the_framework_gives_no_sums_they_are_typed(client, staff, landlor
         at=moment("2026-11-04T09:00"),
     )
     sign_in(client, staff("manager"))
+    asked = read(client, "fund-calculator", "area-association-grant")
+    assert "In pounds, for one tenant: A share for each tenant in the area." in asked
     page = read(client, "fund-calculator", "area-association-grant", tenant="100", owner="10", amount_0="400",
                 amount_1="2", amount_2="1", last="500", unspent="250")  # fmt: skip
     assert "<strong>305.00</strong>" in page  # 610, and half of it off
@@ -147,6 +149,12 @@ def test_the_page_shows_the_seats(adviser, landlord, rules, homes):
     assert "Some places have no homes in the register" in page
     assert "At least 5 must be there to decide." in page
     assert "The framework names no seats" in read(adviser, "group-seats", "parent-committee")
+
+
+def test_a_register_without_schemes_is_said(adviser, landlord, rules):
+    assert "The register has no place that these seats are for" in read(
+        adviser, "group-seats", "neighbours-panel"
+    )
 
 
 def test_seats_for_each_group_that_is_overseen(landlord):
