@@ -89,4 +89,5 @@ class Record:
 
     def excuse(self, key: str) -> FactRow | None:
         """The last excuse of one occurrence."""
-        return next((one for one in reversed(self.about(key)) if one.kind == EXCUSED.name), None)
+        about = self._about_duties.get(key)
+        return next((one for one in reversed(about) if one.kind == EXCUSED.name), None) if about else None
