@@ -92,14 +92,18 @@ def _occurrence(
         due_at = due(within, fact.occurred_at, terms.calendar, terms.office, pauses)
         due_on = on_day(due_at)
     excuse = record.excuse(key) if about else None
+    state, done_at = (
+        _state(due_at, then, excuse, record.as_at, paused=paused),
+        then.occurred_at if then else None,
+    )
+    name = fact.subject_title or f"{fact.subject_kind} {fact.subject_id}"
+    subject = (fact.subject_kind, fact.subject_id, fact.subject_title, fact.subject_url)
+    evidence = (fact, then) if then else (fact,)
+    # By place: names take as long as all the rest, and there are hundreds of thousands.
     return Occurrence(
-        key=key, clause=clause.id, state=_state(due_at, then, excuse, record.as_at, paused=paused),
-        name=fact.subject_title or f"{fact.subject_kind} {fact.subject_id}",
-        due_on=due_on, due_at=due_at, done_at=then.occurred_at if then else None,
-        started_at=fact.occurred_at, period=None, place_id=fact.place_id, group=fact.group,
-        subject=(fact.subject_kind, fact.subject_id, fact.subject_title, fact.subject_url),
-        wants=clock.then, needed=1, counted=1 if then else 0, value=None,
-        evidence=(fact, then) if then else (fact,), excuse=excuse, within=within, pauses=pauses, paused=paused,
+        key, clause.id, state, name, due_on, due_at, done_at, fact.occurred_at, None,
+        fact.place_id, fact.group, subject, clock.then, 1, 1 if then else 0, None, evidence, excuse,
+        within, pauses, paused,
     )  # fmt: skip
 
 
