@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from psycopg.types.datetime import TimestamptzLoader
 
 from sayso.foundations.clocks.counting import end_of, start_of
 from sayso.framework.enums import ABOUT_DUTIES
@@ -16,16 +19,9 @@ from sayso.framework.rules.cells import Reach
 from sayso.framework.rules.record import FactRow
 from sayso.people.models import Landlord
 
-AT_ONCE = 5000  # rows
+AT_ONCE = 500  # rows: as many as the socket holds, so that the database writes the next while these are read
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
-_MOMENTS = ("occurred_at", "recorded_at")
-# Moments come as seconds: the driver's own way to read a million of them takes most of the time there is.
-_COLUMNS = ", ".join(
-    f'extract(epoch FROM f."{name}")::float8' if name in _MOMENTS
-    else f'f."{name}"::float8' if name == "value" else f'f."{name}"'
-    for name in FactRow._fields
-)  # fmt: skip
-_AT, _RECORDED = (FactRow._fields.index(name) for name in _MOMENTS)
+_COLUMNS = ", ".join(f'f."{name}"::float8' if name == "value" else f'f."{name}"' for name in FactRow._fields)
 _SELECT = f"SELECT {_COLUMNS} FROM framework_fact f"  # noqa: S608
 
 # All of the stretch; and of what is outside it whatever changes the meaning of what is in it: decisions about
@@ -72,9 +68,9 @@ def of_stretch(
     }  # fmt: skip
     if not long:
         return _rows(_STRETCH, given)
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         # The driver's own cursor, which gives rows as they come; Django's waits for the last one.
-        return [_row(row) for row in cursor.cursor.stream(_STRETCH, given, size=AT_ONCE)]
+        return list(map(FactRow._make, cursor.cursor.stream(_STRETCH, given, size=AT_ONCE)))
 
 
 @dataclass(frozen=True)
@@ -145,11 +141,14 @@ def _widest(reaches: Iterable[Reach]) -> dict[str, tuple[datetime, datetime]]:
 
 
 def _rows(query: str, given: dict[str, Any]) -> list[FactRow]:
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(query, given)
-        return [_row(row) for row in cursor.fetchall()]
+        return list(map(FactRow._make, cursor.fetchall()))
 
 
-def _row(row: tuple[Any, ...]) -> FactRow:
-    at, recorded = datetime.fromtimestamp(row[_AT], UTC), datetime.fromtimestamp(row[_RECORDED], UTC)
-    return FactRow._make((*row[:_AT], at, recorded, *row[_RECORDED + 1 :]))
+@contextmanager
+def _cursor() -> Iterator[CursorWrapper]:
+    """Django's cursor, but for how it reads moments: the driver's own way is written in C."""
+    with connection.cursor() as cursor:
+        cursor.cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
+        yield cursor

@@ -276,13 +276,15 @@ def _of_years(asked: Frame, judged: _Judged, as_at: datetime, years: Sequence[Pe
 
 @contextmanager
 def unswept() -> Iterator[None]:
-    """Let no search for waste go over a million new things while they are made: none of them is waste."""
+    """Let no search for waste go over a million new things while they are made, nor after: none of them is waste."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()  # puts them past the young, which the next search would go through at once …
+            gc.unfreeze()  # … and then among the old
             gc.enable()
 
 

@@ -22,14 +22,10 @@ LONGEST_GAP = timedelta(days=366)
 class Dated:
     """Facts with their moments, so that those of a period are found without looking at all."""
 
-    def __init__(self) -> None:
-        self.moments: list[datetime] = []
-        self.facts: list[FactRow] = []
-
-    def add(self, fact: FactRow) -> None:
-        """Take in a fact that is not earlier than the last."""
-        self.moments.append(fact.occurred_at)
-        self.facts.append(fact)
+    def __init__(self, facts: list[FactRow]) -> None:
+        """`facts`: the earliest first."""
+        self.facts = facts
+        self.moments = [one.occurred_at for one in facts]
 
     def between(self, first: datetime, last: datetime) -> list[FactRow]:
         """The facts from one moment to another, both in it."""
@@ -37,7 +33,7 @@ class Dated:
         return self.facts[bisect_left(moments, first) : bisect_right(moments, last)]
 
 
-NOTHING = Dated()
+NOTHING = Dated([])
 
 
 class Asked(NamedTuple):
@@ -94,7 +90,7 @@ def _asked(clause: Clause, cadence: Cadence, period: Period, as_at: datetime) ->
 
 
 def _by_member(cadence: Cadence, record: Record, scope: Scope) -> dict[int | str | None, Dated]:
-    found: dict[int | str | None, Dated] = defaultdict(Dated)
+    found: dict[int | str | None, list[FactRow]] = defaultdict(list)
     everything = cadence.only == Selector()
     for fact in record.of(cadence.of):
         if everything or scope.fits(fact, cadence.only):
@@ -103,8 +99,8 @@ def _by_member(cadence: Cadence, record: Record, scope: Scope) -> dict[int | str
                 key = fact.place_id
             elif cadence.for_each == "group" or cadence.only.group:
                 key = fact.group
-            found[key].add(fact)
-    return found
+            found[key].append(fact)
+    return {key: Dated(those) for key, those in found.items()}
 
 
 def _member_key(cadence: Cadence, member: Member) -> int | str | None:
@@ -130,12 +126,11 @@ def _occurrence(
     if not in_time and asked.gap_ends_at is not None:
         done = [*done, *_once_each(facts.between(end_after(asked.due_at), asked.gap_ends_at), cadence)]
     enough = done[cadence.times - 1] if len(done) >= cadence.times else None
+    state, done_at = _state(in_time, enough, excuse, asked.over), enough.occurred_at if enough else None
+    # By place: names take as long as all the rest, and there are hundreds of thousands.
     return Occurrence(
-        key=key, clause=clause, state=_state(in_time, enough, excuse, asked.over), name=name,
-        due_on=asked.period.end, due_at=asked.due_at, done_at=enough.occurred_at if enough else None,
-        started_at=None, period=asked.period, place_id=member.place_id, group=member.group, subject=subject,
-        wants=cadence.of, needed=cadence.times, counted=len(done), value=None, evidence=tuple(done),
-        excuse=excuse, within=None, pauses=(), paused=False,
+        key, clause, state, name, asked.period.end, asked.due_at, done_at, None, asked.period,
+        member.place_id, member.group, subject, cadence.of, cadence.times, len(done), None, tuple(done), excuse,
     )  # fmt: skip
 
 

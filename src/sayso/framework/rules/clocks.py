@@ -23,6 +23,7 @@ from sayso.framework.enums import EXTENDED, PAUSED, RESUMED
 from sayso.framework.rules.durations import (
     AGREED_DAYS,
     COUNTED_HOURS,
+    DAY_UNITS,
     DAYS,
     HOURS,
     MONTHS,
@@ -46,20 +47,36 @@ def clock_occurrences(
     started: set[str] = set()
     done = record.by_subject(clock.then)
     everything = clock.only == Selector()
+    ends = Ends(clock.within, terms.calendar) if clock.within and clock.within.unit in DAY_UNITS else None
     for fact in record.of(clock.when):
+        day = on_day(fact.occurred_at)
         key = f"{clause.id}|{fact.subject_kind}:{fact.subject_id}"
         if clock.only.about:  # this year's report is not last year's
-            key = f"{key}|{on_day(fact.occurred_at).isoformat()}"
+            key = f"{key}|{day.isoformat()}"
         if key in started or not (everything or scope.fits(fact, clock.only)):
             continue
         started.add(key)
-        if terms.holds_on(on_day(fact.occurred_at)):
-            yield _occurrence(key, clause, clock, fact, done.get(fact.subject, NOTHING), record, terms)
+        if terms.holds_on(day):
+            yield _occurrence(key, clause, clock, fact, done.get(fact.subject, NOTHING), record, terms, ends)
+
+
+class Ends(dict[date, tuple[date, datetime]]):
+    """The last day of a time, and the last moment of that day, by the day on which the time began."""
+
+    def __init__(self, within: Duration, calendar: Calendar) -> None:
+        super().__init__()
+        self.within, self.calendar = within, calendar
+
+    def __missing__(self, start: date) -> tuple[date, datetime]:
+        last = due_day(self.within, start, self.calendar)
+        found = self[start] = (last, end_of(last))
+        return found
 
 
 def _occurrence(
-    key: str, clause: Clause, clock: Clock, fact: FactRow, done: list[FactRow], record: Record, terms: Terms
-) -> Occurrence:
+    key: str, clause: Clause, clock: Clock, fact: FactRow, done: list[FactRow], record: Record, terms: Terms,
+    ends: Ends | None,
+) -> Occurrence:  # fmt: skip
     about = record.about(key)
     then = _answer(done, fact.occurred_at) if done else None
     until = then.occurred_at if then else record.as_at
@@ -67,16 +84,26 @@ def _occurrence(
     within = _agreed(fact) if clock.within and clock.within.unit == AGREED_DAYS else clock.within
     if within and about:
         within = _extended(within, fact.occurred_at, about, terms, pauses)
-    due_at = due(within, fact.occurred_at, terms.calendar, terms.office, pauses) if within else None
+    due_on: date | None = None
+    due_at: datetime | None = None
+    if ends is not None and not about:
+        due_on, due_at = ends[on_day(fact.occurred_at)]
+    elif within:
+        due_at = due(within, fact.occurred_at, terms.calendar, terms.office, pauses)
+        due_on = on_day(due_at)
     excuse = record.excuse(key) if about else None
+    state, done_at = (
+        _state(due_at, then, excuse, record.as_at, paused=paused),
+        then.occurred_at if then else None,
+    )
+    name = fact.subject_title or f"{fact.subject_kind} {fact.subject_id}"
+    subject = (fact.subject_kind, fact.subject_id, fact.subject_title, fact.subject_url)
+    evidence = (fact, then) if then else (fact,)
+    # By place: names take as long as all the rest, and there are hundreds of thousands.
     return Occurrence(
-        key=key, clause=clause.id, state=_state(due_at, then, excuse, record.as_at, paused=paused),
-        name=fact.subject_title or f"{fact.subject_kind} {fact.subject_id}",
-        due_on=on_day(due_at) if due_at else None, due_at=due_at, done_at=then.occurred_at if then else None,
-        started_at=fact.occurred_at, period=None, place_id=fact.place_id, group=fact.group,
-        subject=(fact.subject_kind, fact.subject_id, fact.subject_title, fact.subject_url),
-        wants=clock.then, needed=1, counted=1 if then else 0, value=None,
-        evidence=(fact, then) if then else (fact,), excuse=excuse, within=within, pauses=pauses, paused=paused,
+        key, clause.id, state, name, due_on, due_at, done_at, fact.occurred_at, None,
+        fact.place_id, fact.group, subject, clock.then, 1, 1 if then else 0, None, evidence, excuse,
+        within, pauses, paused,
     )  # fmt: skip
 
 

@@ -38,8 +38,13 @@ class FactRow(NamedTuple):
         return self.subject_kind, self.subject_id
 
 
-# By when it happened, then by id: the place of both in a row.
-_order = itemgetter(FactRow._fields.index("occurred_at"), FactRow._fields.index("id"))
+_moment, _number = (itemgetter(FactRow._fields.index(name)) for name in ("occurred_at", "id"))
+
+
+def _sort(facts: list[FactRow]) -> None:
+    """The earliest first, then by number; twice by one thing is quicker than once by two."""
+    facts.sort(key=_number)
+    facts.sort(key=_moment)
 
 
 NOTHING: list[FactRow] = []
@@ -57,7 +62,7 @@ class Record:
             if not one.retracts and one.id not in replaced and one.occurred_at <= as_at:
                 self._by_kind[one.kind].append(one)
         for found in self._by_kind.values():
-            found.sort(key=_order)
+            _sort(found)
         self._subjects: dict[str, dict[tuple[str, str], list[FactRow]]] = {}
 
     def of(self, kind: str) -> list[FactRow]:
@@ -80,7 +85,7 @@ class Record:
             for one in self.of(kind):
                 found[one.subject_id].append(one)
         for rows in found.values():
-            rows.sort(key=_order)
+            _sort(rows)
         return dict(found)
 
     def about(self, key: str) -> list[FactRow]:
@@ -89,4 +94,5 @@ class Record:
 
     def excuse(self, key: str) -> FactRow | None:
         """The last excuse of one occurrence."""
-        return next((one for one in reversed(self.about(key)) if one.kind == EXCUSED.name), None)
+        about = self._about_duties.get(key)
+        return next((one for one in reversed(about) if one.kind == EXCUSED.name), None) if about else None

@@ -26,9 +26,7 @@ def target_occurrences(
             if terms.holds_on(on_day(fact.occurred_at)):
                 yield _each(clause, target, fact, record)
         return
-    dated = Dated()
-    for fact in facts:
-        dated.add(fact)
+    dated = Dated(facts)
     for period in periods(rhythm, terms):
         yield _period(
             clause, target, period, dated.between(start_of(period.start), end_of(period.end)), record
@@ -69,7 +67,6 @@ def _each(clause: Clause, target: Target, fact: FactRow, record: Record) -> Occu
         started_at=fact.occurred_at, period=None, place_id=fact.place_id, group=fact.group,
         subject=(fact.subject_kind, fact.subject_id, fact.subject_title, fact.subject_url),
         wants=target.measure, needed=1, counted=1, value=fact.value, evidence=(fact,), excuse=excuse,
-        within=None, pauses=(), paused=False,
     )  # fmt: skip
 
 
@@ -88,5 +85,5 @@ def _period(
         done_at=facts[-1].occurred_at if facts and state == State.KEPT else None, started_at=None,
         period=period, place_id=None, group=target.only.group,
         subject=(target.measure.split(".", 1)[0], target.only.about, "", ""), wants=target.measure, needed=1,
-        counted=len(facts), value=value, evidence=tuple(facts), excuse=excuse, within=None, pauses=(), paused=False,
+        counted=len(facts), value=value, evidence=tuple(facts), excuse=excuse,
     )  # fmt: skip

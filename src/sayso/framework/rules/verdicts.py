@@ -59,9 +59,9 @@ class Occurrence(NamedTuple):
     value: float | None
     evidence: tuple[FactRow, ...]
     excuse: FactRow | None
-    within: Duration | None
-    pauses: tuple[Pause, ...]
-    paused: bool
+    within: Duration | None = None
+    pauses: tuple[Pause, ...] = ()
+    paused: bool = False
 
     @property
     def is_lasting(self) -> bool:
