@@ -42,7 +42,7 @@ def pages_of(pack):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("slug", ["thenue", "thirteen", "wheatley", "one-vision"])
+@pytest.mark.parametrize("slug", ["trident", "thenue", "thirteen", "wheatley", "one-vision"])
 def test_the_rules_of_shipped_packs(browser, slug):
     pack = packs.open_pack(slug)
     _landlord, amira = a_landlord_with(pack)

@@ -115,7 +115,8 @@ def _tell(name: str, found: Any) -> None:
             clause = clauses[one.clause]
             done = f", done {said(on_day(one.done_at))}" if one.done_at and state == State.KEPT_LATE else ""
             due = f", was due {said(one.due_on)}" if one.due_on else ""
-            print(f"  {clause.section:<10} {clause.name}: {one.name}{due}{done}")
+            doubt = " (not checked against the document)" if clause.unverified else ""
+            print(f"  {clause.section:<10} {clause.name}{doubt}: {one.name}{due}{done}")
 
 
 def said(day: date) -> str:

@@ -13,6 +13,7 @@ from sayso.framework.commands import demonstration
 from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
 from sayso.framework.queries import shelf
+from sayso.framework.tests.doubted import CHECKED, DOUBTED, lived
 from sayso.people.models import Landlord
 
 
@@ -25,9 +26,9 @@ def typed(module, *words):
 def test_check_pack_counts_what_is_there(capsys):
     assert typed(packs, "trident") == 0
     told = capsys.readouterr().out
-    assert "60 duties: 28 clocks, 31 cadences, 1 target" in told
+    assert "61 duties: 29 clocks, 31 cadences, 1 target" in told
     assert typed(packs, "trident", "--json") == 0
-    assert json.loads(capsys.readouterr().out)["clauses"] == 79
+    assert json.loads(capsys.readouterr().out)["clauses"] == 80
 
 
 def test_check_pack_names_each_mistake(capsys, tmp_path):
@@ -38,6 +39,15 @@ def test_check_pack_names_each_mistake(capsys, tmp_path):
     assert 3 in [one["line"] for one in json.loads(capsys.readouterr().out)["problems"]]
     assert typed(packs, "tridant") == 2
     assert "Did you mean “trident”" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_duties_say_what_was_not_checked(capsys):
+    lived(Landlord.objects.create(name="Harbour Homes", slug="harbour", nation="england"))
+    assert typed(duties, "--as-at", "2026-06-20") == 0
+    told = capsys.readouterr().out
+    assert f"{DOUBTED} (not checked against the document): Panel" in told
+    assert f"{CHECKED}: Panel" in told
 
 
 @pytest.mark.django_db

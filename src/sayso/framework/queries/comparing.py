@@ -28,12 +28,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that differs."""
+    """One thing that differs, and what of it was not checked."""
 
     name: str
     sort: str
     says: str
     rows: tuple[Row, ...]
+    unverified: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def promised(before: Content, after: Content) -> list[Section]:
 
 def _difference(change: Change, was: Named, now: Named) -> Difference:
     table = change.after or change.before
+    unverified = str(table.get("unverified", ""))
     name = str(table.get("name") or table.get("says") or change.name)
     if change.sort in (ADDED, REMOVED):
         whole = [(key.key, key.after if change.sort == ADDED else key.before) for key in change.keys]
@@ -106,7 +108,7 @@ def _difference(change: Change, was: Named, now: Named) -> Difference:
             for key, words in said.items()
             if key in ("duty", "owner", "section")
         )
-        return Difference(name, change.sort, said.get("says", ""), rows)
+        return Difference(name, change.sort, said.get("says", ""), rows, unverified)
     rows = tuple(
         Row(
             str(key_words(change.section, key.key)),
@@ -117,7 +119,7 @@ def _difference(change: Change, was: Named, now: Named) -> Difference:
         )
         for key in change.keys
     )
-    return Difference(name, change.sort, "", rows)
+    return Difference(name, change.sort, "", rows, unverified)
 
 
 def _one_sided(words: str, sort: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

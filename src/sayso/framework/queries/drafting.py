@@ -17,12 +17,13 @@ from sayso.people.models import Landlord
 
 @dataclass(frozen=True)
 class ItemLine:
-    """One thing of a section: its number, name, words, how it is counted, and what is to mend."""
+    """One thing of a section: its number, name, words, how it is counted, what was not checked, and what is to mend."""
 
     number: int
     name: str
     says: str
     detail: str
+    unverified: str
     wrong: tuple[str, ...]
 
 
@@ -39,6 +40,7 @@ def lines(one: Draft, section: str, query: str = "") -> list[ItemLine]:
             name=str(table.get("name") or table.get("on") or table.get("says", "")),
             says=str(table.get("says", "")) if table.get("name") else str(table.get("reason", "")),
             detail=duty_words(duty_of(table) or {}, named) if section == "clause" else "",
+            unverified=str(table.get("unverified", "")),
             wrong=tuple(wrong.get(number, ())),
         )
         for number, table in enumerate(drafting.items(one.content, section))
@@ -65,13 +67,14 @@ class Paragraphs:
         ]
 
 
-def answered(refs: Iterable[str]) -> list[str]:
-    """What a promise answers, each as its section and name."""
-    law, found = regulations(), []
+def answered(refs: Iterable[str]) -> list[tuple[str, str]]:
+    """What a promise answers, each as its section and name, and what of it was not checked."""
+    law = regulations()
+    found: list[tuple[str, str]] = []
     for ref in refs:
         name, _, paragraph = ref.partition("/")
         clause = law[name].clause(paragraph) if name in law else None
-        found.append(f"{clause.section} {clause.name}" if clause else ref)
+        found.append((f"{clause.section} {clause.name}", clause.unverified) if clause else (ref, ""))
     return found
 
 

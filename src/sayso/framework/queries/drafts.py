@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sayso.foundations.subjects import Subject
 from sayso.framework.enums import FACT_KINDS
 from sayso.framework.models import Draft, Edition
 from sayso.framework.models.drafts import OPEN
@@ -15,6 +17,8 @@ from sayso.framework.rules import drafting
 from sayso.framework.rules.drafting import Mistake
 from sayso.framework.rules.writing import FILE, text_of
 from sayso.people.models import Landlord
+
+KIND = "draft"  # of a draft as a subject
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,19 @@ def with_customers(landlord: Landlord, on: date) -> Draft | None:
     )
 
 
+def asked_about(landlord: Landlord, ref: str, on: date) -> Subject | None:
+    """What customers were asked about by a day, by its reference such as “draft-3”, as others may point to it."""
+    kind, _sep, said = ref.partition("-")
+    if kind != KIND or not said.isdecimal() or len(said) > 17:
+        return None
+    shown = Draft.objects.filter(landlord=landlord, pk=int(said), review_from__lte=on)
+    found = shown.values_list("pk", "content__framework__name", "pack", "edition").first()
+    if found is None:
+        return None
+    pk, name, pack, edition = found
+    return Subject(KIND, str(pk), f"{name or pack}, {edition}", reverse("draft", args=[pk]))
+
+
 def mistakes(one: Draft) -> list[Mistake]:
     """What keeps the draft from being a framework that can be counted."""
     kinds = {name: kind.says for name, kind in FACT_KINDS.items()}
@@ -100,6 +117,7 @@ def steps(one: Draft, found: list[Mistake] | None = None) -> list[Step]:
 __all__ = [
     "OPEN",
     "Step",
+    "asked_about",
     "draft",
     "drafts",
     "mistakes",

@@ -89,7 +89,7 @@ def test_an_address_opens_without_signing_in_and_names_nobody(client, landlord, 
     assert one["status"] == "CONFIRMED"
     assert "Jones" not in program.get(path).content.decode()
     assert CalendarFeed.objects.get().fingerprint not in path
-    only = entries(program.get(path, {"owner": "Scheme manager"}))
+    only = entries(program.get(path, {"owner": "IHMO"}))
     assert 0 < len(only) < len(found)
     assert path not in client.get(reverse("calendar-feed")).content.decode()
 

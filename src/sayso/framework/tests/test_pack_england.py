@@ -312,6 +312,13 @@ def test_from_which_day_each_holds(pack):
     assert all(one.source for one in pack.areas)
 
 
+def test_whom_they_are_for(pack):
+    assert "shared owners" in pack.clause("awaab-phase-1").says
+    assert "by their size" in pack.applies_to
+    lead = next(one for one in pack.roles if one.id == "complaints-lead")
+    assert lead.remit == ("Judges themes and risks.",)
+
+
 def test_choices_that_go_by_the_size_of_the_landlord(pack):
     assert {one.id: (one.choices, one.value) for one in pack.settings} == {
         "code-assessment-within": (("12 weeks", "6 months"), "12 weeks"),

@@ -91,6 +91,16 @@ def test_every_body_has_its_level_what_it_asks_and_what_comes_of_it(pack):
     assert len(pack.group("residents-group").service.criteria) == 2
 
 
+def test_who_reports_to_whom(pack):
+    reports = {one.id: one.reports_to for one in pack.groups if one.reports_to}
+    assert reports == {"business-assurance-committee": "board", "tenant-inspectors": "service-review-group"}
+    assert {one.id: one.oversees for one in pack.groups if one.oversees} == {
+        "board": ("business-assurance-committee",), "service-review-group": ("tenant-inspectors",),
+    }  # fmt: skip
+    phases = {phase.id: (phase.begins, phase.ends) for phase in pack.processes[0].phases}
+    assert phases["look"] == ("scrutiny.review_started", "")
+
+
 def test_the_wheel_is_the_menu(pack):
     bodies = {one.group for one in pack.opportunities if one.group}
     assert bodies == set().union(*LEVELS.values())

@@ -241,3 +241,18 @@ def test_every_doubt_in_words_is_accounted_for():
 def test_a_doubt_says_what_was_not_checked(pack):
     for one in pack.clauses:
         assert not one.unverified or re.search(r"not checked|not found", one.unverified, re.I), one.id
+
+
+def test_numbers_of_paragraphs_are_those_that_the_reference_gives(pack):
+    """Of section 53 it gives the first part and the third; what else is in it has no number for us."""
+    found = {one.id: one.section for one in pack.clauses if one.id.startswith("act-53")}
+    assert {name for name, section in found.items() if section == "s.53"} == {
+        "act-53-views", "act-53-told", "act-53-resources",
+    }  # fmt: skip
+    assert (found["act-53-strategy"], found["act-53-register"]) == ("s.53(1)", "s.53(3)")
+
+
+def test_each_tenant_is_told(pack):
+    process = next(one for one in pack.processes if one.id == "section-54")
+    told = next(one for one in process.phases if one.id == "notice").says
+    assert told.startswith("Each tenant and every registered tenant organisation")

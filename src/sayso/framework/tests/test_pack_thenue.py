@@ -131,6 +131,11 @@ def test_four_associations_and_what_a_new_one_must_meet(pack):
     assert len(pack.group("area-association").service.criteria) == 2
 
 
+def test_papers_are_those_the_strategy_names(pack):
+    papers = {one.id: one.papers for one in pack.groups if one.papers and one.kind != "area association"}
+    assert papers == {"rest": ("constitution", "remit")}
+
+
 def test_the_grant_and_its_formula(pack):
     fund = next(one for one in pack.funds if one.id == "area-association-grant")
     assert [(one.id, one.per) for one in fund.parts] == [

@@ -22,6 +22,7 @@ scheme-you-said          | 2.2 | clock   | no date | care supported
 young-peoples-survey     | 2.3 | cadence | 1 every year | scheme young_people
 exit-interview           | 2.3 | clock   | no date | young_people
 young-peoples-minutes    | 2.3 | clock   | no date | young_people
+young-peoples-plan       | 2.3 | clock   | no date | young_people
 leaseholder-meeting      | 2.4 | cadence | 1 every quarter | leaseholder-forum
 leaseholder-minutes      | 2.4 | clock   | no date | leaseholder-forum
 leaseholder-sense-check  | 2.4 | cadence | 1 every 6 months | leaseholder-forum
@@ -91,6 +92,37 @@ ANSWERS_NOTHING = {
     "compliments-publicised",
 }  # fmt: skip
 
+# Whom the strategy itself names; where it names nobody the owner is ours.
+NAMED = {
+    "scheme-meeting-monthly": "IHMO", "scheme-meeting-minutes": "IHMO", "scheme-meeting-plan": "IHMO",
+    "managers-invited": "IHMO", "young-peoples-meetings": "Scheme staff", "young-peoples-minutes": "Scheme staff",
+    "young-peoples-plan": "Scheme staff", "interest-answered": "Customer Engagement Team",
+    "tsm-why": "Customer Engagement Team", "compliments-passed-on": "Customer Experience Manager",
+    "voice-report": "Customer Voice Group",
+}  # fmt: skip
+ROLES = {
+    "customer-engagement-manager": "Cover, 2, 3.1", "customer-engagement-team": "2, 3, 4", "ihmo": "2.2",
+    "scheme-staff": "2.3", "customer-experience-manager": "3.1, 3.3", "involved-customer": "4",
+    "estate-champion": "6.2", "committee-representative": "6.1",
+}  # fmt: skip
+PROCESSES = {
+    "scrutiny-review": ["choose", "look", "report", "plan", "follow"], "policy-review": ["shape", "sign-off"],
+    "procurement": ["specify", "mark", "sign-off"],
+}  # fmt: skip
+VOICE, COMMITTEE = "customer-voice-group", "homes-and-communities-committee"
+WATCHED = {
+    "standards-audit-group", "policy-review-panel", "procurement-panel", "recruitment-panel", "financial-overview",
+}  # fmt: skip
+GROUPS = {  # to whom it reports, whom it oversees, with whom it works (2, 6.1 to 6.3)
+    "board": ("", {COMMITTEE}, set()), COMMITTEE: ("board", set(), {VOICE}),
+    VOICE: ("board", WATCHED, {COMMITTEE}), "scrutiny-group": ("", set(), {VOICE}),
+    **dict.fromkeys(WATCHED, (VOICE, set(), set())), "local-forum": ("", set(), set()),
+    "leaseholder-forum": ("", set(), {VOICE}), "communications-panel": ("", set(), set()),
+    "customer-experience-panel": ("", set(), set()), "asb-case-review": ("", set(), set()),
+    "senior-management-team": ("", set(), set()), "management-team": ("", set(), set()),
+    "customer-committee": ("", set(), set()),
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def pack():
@@ -100,13 +132,42 @@ def pack():
 def test_every_counted_promise_is_there_with_its_figure(pack):
     assert rows(pack) == COUNTED
     assert Counter(one.section for one in pack.clauses if one.duty is None) == TOLD
-    assert (len(pack.clauses), len(pack.duties)) == (79, 60)
+    assert (len(pack.clauses), len(pack.duties)) == (80, 61)
 
 
 def test_how_much_else_there_is(pack):
     assert (len(pack.areas), len(pack.groups), len(pack.opportunities), len(pack.promises)) == (4, 17, 28, 7)
-    assert (len(pack.roles), len(pack.funds), len(pack.processes)) == (0, 0, 0)
+    assert (len(pack.roles), len(pack.funds), len(pack.processes)) == (8, 0, 3)
     assert [one.id for one in pack.settings] == ["sense-check-every"]
+
+
+def test_whom_the_strategy_names_for_what(pack):
+    assert {name: pack.clause(name).owner for name in NAMED} == NAMED
+    assert {one.id: one.section for one in pack.roles} == ROLES
+    seat = next(one for one in pack.roles if one.id == "committee-representative")
+    assert (seat.seats, seat.group) == (1, "homes-and-communities-committee")
+    champion = next(one for one in pack.roles if one.id == "estate-champion")
+    assert len(champion.remit) == 4  # grounds, cleaning, repairs, anti-social behaviour
+    assert {one.id: [phase.id for phase in one.phases] for one in pack.processes} == PROCESSES
+    assert not [phase for one in pack.processes for phase in one.phases if phase.at_least or phase.at_most]
+
+
+def test_who_watches_over_whom(pack):
+    assert {one.id: (one.reports_to, set(one.oversees), set(one.links_with)) for one in pack.groups} == GROUPS
+
+
+def test_the_charter_as_it_is_watched(pack):
+    watched = {one.number: [measure.watched_by for measure in one.measures] for one in pack.promises}
+    both, staff = ("customer-voice-group", "board"), ("senior-management-team", "customer-voice-group")
+    assert watched == {
+        1: [both, (), both, both, (), staff, staff],
+        2: [(), both, both, ()],
+        3: [(), ("customer-voice-group", "management-team"), both, both, staff],
+        4: [(), (), staff, staff, ("homes-and-communities-committee", "customer-voice-group")],
+        5: [(), (), staff, staff, (), (), ()],
+        6: [(), (), both, both, both],
+        7: [(), ("senior-management-team", "customer-committee"), staff, ()],
+    }  # fmt: skip
 
 
 def test_answers_lead_to_paragraphs(pack):

@@ -154,6 +154,12 @@ def test_pillars_with_their_outcomes_and_roles(pack):
     assert outcomes == {"listen": 6, "co-create": 5, "give-power": 7, "support": 2, "": 2}
 
 
+def test_what_the_groups_are_said_to_have(pack):
+    """The framework names no papers of a group and nothing that one decides, but for the challenge."""
+    assert not [one.id for one in pack.groups if one.papers]
+    assert [one.id for one in pack.groups if one.decides] == ["you-choose-community"]
+
+
 def test_customers_parts(pack):
     customers = [one.id for one in pack.roles if "customer" in one.held_by]
     assert customers == ["customer-voice", "scrutiny-panel-member", "customer-board-member"]

@@ -207,10 +207,11 @@ def test_trident_is_whole():
     assert [len(one.delivered_by) for one in pack.promises] == [6, 4, 5, 5, 7, 4, 6]
     assert [len(one.measures) for one in pack.promises] == [7, 4, 5, 5, 7, 5, 4]
     assert len(pack.asked) == 8
-    assert (len(pack.clauses), len(pack.duties), len(pack.opportunities)) == (79, 60, 28)
+    assert (len(pack.clauses), len(pack.duties), len(pack.opportunities)) == (80, 61, 28)
     assert {one.menu for one in pack.opportunities} == {"everyone", "leaseholders", "schemes", "young people"}
     voice = pack.group("customer-voice-group")
-    assert voice.reports_to == "homes-and-communities-committee"
+    assert voice.reports_to == "board"  # 6.1: it gives the board assurance, and works with the committee
+    assert voice.links_with == ("homes-and-communities-committee",)
     assert {"standards-audit-group", "policy-review-panel"} <= set(voice.oversees)
     scrutiny = pack.group(
         "scrutiny-group"

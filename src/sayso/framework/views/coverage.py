@@ -13,6 +13,7 @@ from sayso.foundations.tables import csv_lines
 from sayso.framework.permissions import VIEW_BOARD
 from sayso.framework.queries import coverage as questions
 from sayso.framework.queries.coverage import Paragraph, Wanted
+from sayso.framework.rules.packs import Clause
 from sayso.framework.views.asked import Request
 
 A_PAGE = 25
@@ -69,7 +70,12 @@ def _cells(one: Paragraph) -> list[object]:
     counted += [one.own] if one.own else []
     return [
         one.clause.section, one.clause.name, one.clause.says, one.area.name, one.holds_from, one.holds_until,
-        one.clause.unverified, "; ".join(each.clause.name for each in one.answers),
+        one.clause.unverified, "; ".join(_named(each.clause) for each in one.answers),
         sum(each.kept for each in counted) if counted else "",
         sum(each.decided for each in counted) if counted else "", by[one.by],
     ]  # fmt: skip
+
+
+def _named(clause: Clause) -> str:
+    doubt = _("not checked against the document")
+    return f"{clause.name} ({doubt})" if clause.unverified else clause.name

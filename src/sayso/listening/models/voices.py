@@ -105,6 +105,9 @@ class Voice(models.Model):
             models.Index(
                 fields=["owner", "-received_at"], condition=Q(answered_at=None), name="voice_of_owner"
             ),
+            models.Index(
+                fields=["from_kind", "from_id", "-received_at"], condition=~Q(from_id=""), name="voice_about"
+            ),
             GinIndex(fields=["search"], name="voice_search"),
             GinIndex(fields=["words"], opclasses=["gin_trgm_ops"], name="voice_trigram"),
         ]

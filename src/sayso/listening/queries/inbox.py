@@ -29,7 +29,7 @@ SORTS = {
 
 # What a row of the list shows, and the list as a file.
 ROW = ("ref", "words", "kind", "door", "state", "language", "contact_name", "answered_at", "answer_by", "received_at",
-       "landlord", "owner__name", "place__name", "speaker__full_name")  # fmt: skip
+       "landlord", "owner__name", "place__name", "speaker__full_name", "from_title", "from_url")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Filter:
     place: int | None = None
     flagged: bool = False
     customer: int | None = None
+    about: tuple[str, str] | None = None  # the kind and id of what it came from
     sort: str = "newest"
 
 
@@ -94,6 +95,8 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
         found = found.filter(Exists(VoiceTheme.objects.filter(voice=OuterRef("pk"), theme=narrowed.theme)))
     if narrowed.customer:
         found = found.filter(Q(customer=narrowed.customer) | Q(speaker=narrowed.customer))
+    if narrowed.about:
+        found = found.filter(from_kind=narrowed.about[0], from_id=narrowed.about[1])
     if narrowed.place:
         found = found.filter(Q(place=narrowed.place) | Q(place__path__contains=f"/{narrowed.place}/"))
     if narrowed.flagged:

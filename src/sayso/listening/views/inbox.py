@@ -35,6 +35,12 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 18 else None
 
 
+def _about(ref: str) -> tuple[str, str] | None:
+    """The kind and id of a reference such as “draft-3”."""
+    kind, _sep, one = ref.replace("\x00", "")[:80].partition("-")
+    return (kind, one) if kind and one else None
+
+
 def narrowed(query: Any) -> inbox.Filter:
     """The filter that an address asks for; what makes no sense is left out."""
     return inbox.Filter(
@@ -47,6 +53,7 @@ def narrowed(query: Any) -> inbox.Filter:
         place=_number(query.get("place", "")),
         flagged=query.get("flagged") == "1",
         customer=_number(query.get("customer", "")),
+        about=_about(query.get("about", "")),
         sort=query.get("sort", "newest"),
     )
 
@@ -62,6 +69,7 @@ def inbox_page(request: Visit) -> HttpResponseBase:
     context = {
         "page": page,
         "wanted": wanted,
+        "about": next(iter(page.object_list), None) if wanted.about else None,
         "states": [(inbox.OPEN, _("Waiting")), ("all", _("All")), *VoiceState.choices],
         "kinds": VoiceKind.choices,
         "doors": Door.choices,

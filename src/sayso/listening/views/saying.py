@@ -16,6 +16,8 @@ from sayso.foundations.access.doors import public
 from sayso.foundations.access.limits import too_many
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.subjects import Subject
+from sayso.framework.queries import drafts
 from sayso.listening import forms
 from sayso.listening.commands import voices
 from sayso.listening.enums import Door, VoiceKind
@@ -25,6 +27,16 @@ from sayso.listening.rules import states
 
 def _customer(request: Visit) -> Any:
     return request.user.customer if request.user.is_authenticated else None
+
+
+def _asked(request: Visit) -> str:
+    return request.GET.get("about", "").replace("\x00", "")[:200]
+
+
+def _about(request: Visit) -> Subject | None:
+    """What we asked customers about, where the link that brought them names it."""
+    asked = _asked(request)
+    return drafts.asked_about(request.landlord, asked, timezone.localdate()) if asked else None
 
 
 def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
@@ -38,13 +50,14 @@ def _said(request: Visit, cleaned: dict[str, Any]) -> voices.Said:
         customer=customer,
         contact=None if customer else contact,
         language=translation.get_language() or "en",
+        source=_about(request),
     )
 
 
 def _begun(request: Visit) -> dict[str, Any]:
     """What a link has begun for them: the kind, and the line of the menu that they like."""
     begun: dict[str, Any] = {"key": forms.one_time_key()}
-    kind, about = request.GET.get("kind", ""), request.GET.get("about", "").replace("\x00", "")[:200]
+    kind, about = request.GET.get("kind", ""), _asked(request)
     if kind in VoiceKind.values:
         begun["kind"] = kind
     if kind == VoiceKind.INTEREST and about:
@@ -77,7 +90,7 @@ def say(request: Visit) -> HttpResponse:
 
 def _page(request: Visit, form: forms.Say, status: int) -> HttpResponse:
     length = lengths.of_answer(request.landlord, states.ENQUIRY, timezone.localdate())
-    context = {"form": form, "length": length, "known": _customer(request)}
+    context = {"form": form, "length": length, "known": _customer(request), "about": _about(request)}
     return render(request, "listening/say.html", context, status=status)
 
 

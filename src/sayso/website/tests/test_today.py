@@ -9,6 +9,7 @@ from django.utils import timezone
 from sayso.actions.tests.stories import a_voice
 from sayso.foundations.access.permissions import Role
 from sayso.framework.commands import facts, packs
+from sayso.framework.tests import doubted
 from sayso.people.tests.cast import a_customer, a_landlord, a_place, a_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,17 @@ def test_everybody_sees_which_promises_are_late_or_due(client, place, role):
     page = opened(client)
     assert "Interest answered in two working days" in page
     assert "A neighbour" in page
+
+
+def test_a_promise_that_was_not_checked_says_so(client, place, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: doubted.NOW)
+    doubted.lived(place.landlord)
+    sign_in(client, a_user(Role.DIRECTOR, landlord=place.landlord))
+    page = opened(client)
+    for name, marked in ((doubted.DOUBTED, True), (doubted.CHECKED, False)):
+        named = doubted.after_each(page, name)
+        assert [doubted.is_marked(one) for one in named] == [marked] * len(named)
+        assert named
 
 
 def test_a_landlord_without_a_framework_reads_why_nothing_is_counted(client, place):
