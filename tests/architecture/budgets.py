@@ -8,7 +8,9 @@ from typing import Any
 from sayso.actions.commands import actions, outcomes
 from sayso.actions.enums import Decision
 from sayso.actions.tests import stories
-from sayso.communications.models import LetterBatch, Message
+from sayso.communications.commands import digests
+from sayso.communications.models import Digest, LetterBatch, Message
+from sayso.communications.queries.digests import Choice, token_of
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import STAFF, Role
 from sayso.framework.commands import drafts, facts, groups, packs
@@ -53,6 +55,7 @@ class Town:
             landlord=self.landlord, edition="next", starts_on=date(2027, 4, 1), based_on=Edition.objects.get(),
             by=ROBOT, at=NOW,
         )  # fmt: skip
+        digests.choose(choice=Choice("week", "en"), by=self.user, at=OLD)
         drafts.open_review(
             draft=self.draft,
             review_from=NOW.date(),
@@ -142,5 +145,6 @@ class Town:
             "framework-group": {"group_id": "customer-voice-group"},
             "group-seats": {"group_id": "customer-voice-group"},
             **draft_pages(self.draft.pk), "export-edition": {"pk": self.draft.based_on_id},
+            "digest-stop": {"token": token_of(Digest.objects.get())},
             "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},
         }  # fmt: skip

@@ -6,10 +6,13 @@ import pytest
 from browser import WIDTHS, listen, violations
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import timezone
 from tests.pages import draft_pages, open_to
 
 from sayso.actions.models import Action, Outcome
+from sayso.communications.commands import digests
 from sayso.communications.models import Message
+from sayso.communications.queries.digests import Choice, token_of
 from sayso.config import demonstration
 from sayso.foundations.access.doors import door_of
 from sayso.foundations.access.permissions import Role
@@ -40,13 +43,19 @@ def samples():
         "customer": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-preferences": {"pk": Customer.objects.order_by("pk").first().pk},
         "team-member": {"pk": User.objects.filter(kind="staff").order_by("pk").first().pk},
-        **draft_pages(Draft.objects.get().pk),
+        **draft_pages(Draft.objects.get().pk), "digest-stop": {"token": token_of(a_digest())},
         "opportunity": {"opportunity_id": pack.opportunities[0].id}, "promise": {"clause_id": pack.clauses[0].id},
         "framework-group": {"group_id": pack.groups[0].id}, "group-seats": {"group_id": pack.groups[0].id},
         "fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "retract-fact": {"pk": Fact.objects.order_by("pk").first().pk},
     }  # fmt: skip
+
+
+def a_digest():
+    """Somebody's choice to be told how the promises stand."""
+    manager = User.objects.filter(role_holdings__role="manager").first()
+    return digests.choose(choice=Choice("week", "en"), by=manager, at=timezone.now())
 
 
 def session(user):

@@ -1,4 +1,4 @@
-"""Messages: their states."""
+"""Messages: their states, and how often a digest goes out."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -14,3 +14,10 @@ class MessageState(TextChoices):
     PRINTED = "printed", _("In a print batch")
     TO_CALL = "to_call", _("Waiting for a phone call")
     CALLED = "called", _("Told by phone")
+
+
+class Rhythm(TextChoices):
+    NEVER = "never", _("Never")
+    WORKING_DAY = "working_day", _("On every working day")
+    WEEK = "week", _("On the first working day of each week")
+    MONTH = "month", _("On the first working day of each month")

@@ -6,8 +6,11 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from sayso.communications import events
-from sayso.communications.commands import delivery, letters
+from sayso.communications.commands import delivery, digests, letters
+from sayso.communications.queries import digests as chosen
 from sayso.foundations.jobs.queue import enqueue, job, periodic
+
+FROM_HOUR = 7
 
 
 @job("communications.deliver")
@@ -20,6 +23,15 @@ def deliver() -> None:
 def sweep() -> None:
     """Send what waited for a later try, or was left behind by a killed worker."""
     delivery.deliver_all(now=timezone.now)
+
+
+@periodic("communications.digests", "*/10 * * * *")
+def send_digests() -> None:
+    """Tell those who chose it how the promises stand, from the morning on; what was not sent in time goes later."""
+    if timezone.localtime().hour < FROM_HOUR:
+        return
+    for landlord in chosen.landlords():
+        digests.send(landlord=landlord, by=digests.SENDING, at=timezone.now())
 
 
 @job("communications.make_batch")

@@ -217,7 +217,11 @@ def _as_email(message: Message) -> tuple[EmailMessage, bytes]:
         subject=" ".join(message.title.split()),
         body=message.body,
         to=[message.to_address],
-        headers={"Message-ID": f"<{name}@{host}>", "Content-Language": message.language},
+        headers={
+            "Message-ID": f"<{name}@{host}>",
+            "Content-Language": message.language,
+            **_ways_to_stop(message),
+        },
     )
     try:
         content: Any = made.message()
@@ -225,6 +229,16 @@ def _as_email(message: Message) -> tuple[EmailMessage, bytes]:
     except ValueError as error:
         raise Refused(UNWRITABLE, final=True) from error
     return made, re.sub(rb"(?m)^\.", b"..", text) + b"\r\n"
+
+
+def _ways_to_stop(message: Message) -> dict[str, str]:
+    """What lets a mail program end such messages by one click (RFC 8058)."""
+    if not message.stop_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{message.stop_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _take_next(post: Post, now: Clock) -> tuple[Message, Seal | None] | None:

@@ -60,6 +60,7 @@ class Draft:
     title: str
     body: str
     about: Subject = field(default_factory=lambda: Subject("", "", ""))
+    stop_url: str = ""
 
 
 FIRST_STATE = {
@@ -89,6 +90,7 @@ def _message(landlord: Landlord, draft: Draft, at: datetime) -> Message | None:
         about_id=draft.about.id,
         about_title=draft.about.title[:300],
         about_url=draft.about.url,
+        stop_url=draft.stop_url,
         state=FIRST_STATE[way.channel],
         queued_at=at,
     )

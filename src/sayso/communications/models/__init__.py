@@ -1,5 +1,6 @@
-"""Messages to people, and the print batches of letters."""
+"""Messages to people, the print batches of letters, and who is told how promises stand."""
 
+from sayso.communications.models.digests import Digest
 from sayso.communications.models.messages import LetterBatch, Message
 
-__all__ = ["LetterBatch", "Message"]
+__all__ = ["Digest", "LetterBatch", "Message"]

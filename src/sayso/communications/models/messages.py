@@ -61,6 +61,7 @@ class Message(models.Model):
     about_id = models.CharField(max_length=40, blank=True)
     about_title = models.CharField(max_length=300, blank=True)
     about_url = models.CharField(max_length=300, blank=True)
+    stop_url = models.URLField(max_length=300, blank=True)  # where whoever gets it ends such messages
     state = models.CharField(max_length=12, choices=MessageState.choices)
     queued_at = models.DateTimeField()
     handed_over_at = models.DateTimeField(null=True, blank=True)
@@ -90,7 +91,7 @@ class Message(models.Model):
 
     class PersonalData:
         keep = ("id", "landlord", "key", "customer", "channel", "language", "format", "about_kind", "about_id",
-                "about_title", "about_url", "state", "queued_at", "handed_over_at", "sent_at", "attempts",
+                "about_title", "about_url", "stop_url", "state", "queued_at", "handed_over_at", "sent_at", "attempts",
                 "try_after", "batch")  # fmt: skip
         erase = ("to_name", "to_address", "title", "body", "error")
 

@@ -222,6 +222,17 @@ def standings(landlord: Landlord, as_at: datetime, days: Sequence[date]) -> list
         return _of_years(asked, found, as_at, years)
 
 
+def at_moments(
+    landlord: Landlord, asked: Frame, moments: Sequence[datetime], days: Sequence[date]
+) -> list[list[Standing]]:
+    """How what is asked of a landlord stood at each moment, in the years of the days, from one reading."""
+    years = list(dict.fromkeys(asked.year_of(day) for day in sorted(days)))
+    shows = Period(years[0].start, years[-1].end)
+    with unswept():
+        rows = record.of_stretch(landlord, asked.reaches(shows), asked.starting())
+        return [_of_years(asked, _judge(asked, rows, at, shows), at, years) for at in moments]
+
+
 def standing_of(asked: Frame, rows: Iterable[FactRow], as_at: datetime, year: Period) -> Standing:
     """How things stand by the facts, for what is due in a year."""
     return _of_years(asked, _judge(asked, rows, as_at, year), as_at, [year])[0]
