@@ -15,7 +15,8 @@ from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import Role
 from sayso.foundations.clocks.counting import LONDON
 from sayso.foundations.subjects import Subject
-from sayso.framework.commands import duties, facts, packs
+from sayso.framework.commands import duties, facts, groups, packs
+from sayso.framework.tests import doubted
 from sayso.people.models import RoleHolding
 from sayso.people.tests.cast import a_landlord, a_place, a_user, sign_in
 
@@ -125,6 +126,18 @@ def test_of_one_place_only(landlord, user):
     assert "Interest answered in two working days, Quay House, by 8 May 2026" in told.body
     with pytest.raises(digests.NotOurs):
         choose(user, place=a_place(a_landlord("Elsewhere"), "Far").pk)
+
+
+def test_what_was_not_checked_against_its_document_says_so():
+    landlord = a_landlord("Careful Homes", nation="england")
+    groups.open_group(landlord=landlord, slug="panel", name="Panel", kind="panel", starts_on=date(2026, 4, 1), by=ROBOT,
+                      at=moment("2026-04-01T09:00"))  # fmt: skip
+    doubted.lived(landlord)
+    choose(a_user(Role.MANAGER, landlord), "month", at=moment("2026-04-02T09:00"))
+    (told,) = send(landlord, "2026-06-20T10:00") or send(landlord, "2026-06-22T10:00")
+    lines = told.body.split("\n")
+    assert [doubted.is_marked(one) for one in lines if doubted.DOUBTED in one] == [True] * 3
+    assert [doubted.is_marked(one) for one in lines if doubted.CHECKED in one] == [False] * 3
 
 
 def test_once_a_day_whoever_asks_twice(landlord, user):

@@ -59,6 +59,7 @@ class Progress:
     state: State | None
     numbers: Numbers
     charter: Promise | None
+    unverified: str  # what of the clause was not checked against its document
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,10 @@ def _line(pack: Pack, found: Standing, planned: Planned, month: date | None = No
     asked = found.of_clause(planned.clause)
     mine = [one for one in asked if month is None or one.month == month]
     charter = _charter(pack, planned.clause)
-    progress = Progress(worst(mine), numbers(mine, found.today), charter) if planned.clause else None
+    unverified = next((one.unverified for one in pack.clauses if one.id == planned.clause), "")
+    progress = (
+        Progress(worst(mine), numbers(mine, found.today), charter, unverified) if planned.clause else None
+    )
     often = every_words(planned.every) if planned.every else ""
     return Line(planned, often, pack.group(planned.group), progress)
 

@@ -27,6 +27,13 @@ answers = ["england/{answers}"]
   every = "month"
   for_each = "group"
   for = {{ group = "panel", about = "{id}" }}
+[[programme]]
+id = "year-{id}"
+section = "1"
+name = "{name}"
+says = "It comes once a month."
+every = "month"
+clause = "{id}"
 """
 PACK = """
 [framework]

@@ -32,6 +32,7 @@ PAGES = {  # where a promise is named: the address and its parts, and what is as
     "our-promise-in-a-month": ("our-promise", ("news",), {"month": "2026-04", "of": "{}"}),
     "group": ("framework-group", ("panel",), {}),
     "role": ("framework-role", ("editor",), {}),
+    "year": ("framework-year", (), {}),
     "draft-promises": ("draft-section", ("draft", "clause"), {}),
     "draft-promise": ("draft-item", ("draft", "clause", "number"), {}),
     "draft-duty": ("draft-duty", ("draft", "number"), {}),
