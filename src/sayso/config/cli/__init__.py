@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from sayso import __version__
+from sayso.config.backups import BackupTrouble
 from sayso.foundations.database.embedded import DatabaseTrouble, holds_a_database, running
 
 DEFAULT_DATA = ".data"
@@ -102,7 +103,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     try:
         return _run(args, verbs()[args.verb])
-    except (DatabaseTrouble, NoSayso) as trouble:
+    except (DatabaseTrouble, BackupTrouble, NoSayso) as trouble:
         print(f"sayso: {trouble}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
