@@ -246,7 +246,9 @@ def test_chosen_on_the_page(client, landlord, user, monkeypatch):
         answer = client.post(reverse("digest"), given | wrong)
         assert answer.status_code == 422
         assert "data-error-summary" in answer.content.decode()
-    assert client.get(reverse("digest-preview"), {"rhythm": "hourly"}).status_code == 422
+    wrong = client.get(reverse("digest-preview"), {"rhythm": "hourly"})
+    assert wrong.status_code == 422
+    assert f'<form action="{reverse("digest")}" method="post"' in wrong.content.decode()
     assert reverse("digest") in client.get(reverse("promises")).content.decode()
 
 
