@@ -28,8 +28,8 @@ def title(landlord: Landlord, told: Told) -> str:
     """The subject of the e-mail."""
     with override(told.choice.language):
         late = len(told.news.late)
-        said = ngettext("%(n)s promise late now", "%(n)s promises late now", late) % {"n": late}
-        return f"{_own(landlord.name)}: {said if late else _('no promise is late')}"
+        said = _("late now: %(n)s") % {"n": late}
+        return f"{_own(landlord.name)}, {said if late else _('no promise is late')}"
 
 
 def body(landlord: Landlord, told: Told, *, stop_url: str = "") -> str:

@@ -73,7 +73,7 @@ def test_it_tells_what_is_late_and_what_changed_and_names_nobody(landlord, user)
     assert "Interest answered in two working days, 2 times, by 8 May 2026" in first.body
     answers(landlord, "one", "2026-05-11T08:00")
     (after,) = send(landlord, "2026-05-11T08:30")
-    assert "1 promise late now" in after.title
+    assert after.title == "Harbour Homes, late now: 1"
     assert "Late now: 1" in after.body
     assert "Kept late since 7 May 2026: 1" in after.body
     assert "/staff/promises/evidence/?of=interest-answered%7Cinterest%3Atwo&year=2026" in after.body
