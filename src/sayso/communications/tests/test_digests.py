@@ -248,6 +248,7 @@ def test_chosen_on_the_page(client, landlord, user, monkeypatch):
         assert "data-error-summary" in answer.content.decode()
     wrong = client.get(reverse("digest-preview"), {"rhythm": "hourly"})
     assert wrong.status_code == 422
+    assert "The next one goes out on" in wrong.content.decode(), "what was kept still holds"
     assert f'<form action="{reverse("digest")}" method="post"' in wrong.content.decode()
     assert reverse("digest") in client.get(reverse("promises")).content.decode()
 

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from sayso.communications.commands import digests as commands
+from sayso.communications.enums import Rhythm
 from sayso.communications.forms import DigestForm
 from sayso.communications.queries import digest_words, digests
 from sayso.communications.rules.digests import next_day
@@ -50,11 +51,15 @@ def digest(request: Visit) -> HttpResponse:
         else:
             notices.success(request, _("Your choice is kept."))
             return redirect("digest")
-    rhythm = form.initial.get("rhythm", "")
+    return _choice_page(request, offered, form)
+
+
+def _choice_page(request: Visit, offered: digests.Offered, form: DigestForm) -> HttpResponse:
+    kept = str(form.initial.get("rhythm", ""))
     context = {
         "offered": offered,
         "form": form,
-        "next_on": next_day(rhythm, timezone.localdate(now), offered.calendar),
+        "next_on": next_day(kept, timezone.localdate(), offered.calendar),
         "address": request.user.email,
     }
     return render(request, "communications/digest.html", context, status=422 if form.errors else 200)
@@ -71,17 +76,17 @@ def preview(request: Visit) -> HttpResponse:
     chosen = _chosen(request)
     form = DigestForm(offered, request.GET or {"rhythm": "week", **chosen}, initial=chosen)
     if not form.is_valid():
-        return render(request, "communications/digest.html",
-                      {"offered": offered, "form": form, "address": request.user.email}, status=422)  # fmt: skip
+        return _choice_page(request, offered, form)
     choice, kept = form.choice(), digests.of_user(request.user)
-    since = kept.told_until if kept is not None else digests.since_of(choice.rhythm, now)
+    since = digests.since_of(choice.rhythm, now)
+    if kept is not None and kept.rhythm != Rhythm.NEVER:  # whoever stopped it would begin anew
+        since = kept.told_until
     told = digests.told(request.landlord, offered.asked, [(choice, since)], now)[0]
     context = {
         "choice": choice,
         "told": told,
         "title": digest_words.title(request.landlord, told),
         "body": digest_words.body(request.landlord, told),
-        "back": request.GET.urlencode(),
     }
     return render(request, "communications/digest_preview.html", context)
 
