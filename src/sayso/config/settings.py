@@ -35,7 +35,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",  # its templates, for what ours do not draw
     "csp",
@@ -72,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sayso.website.seen.SeenMiddleware",
     "sayso.website.landlords.LandlordMiddleware",
     "sayso.website.ways.WrongWayMiddleware",
     "sayso.foundations.access.doors.DoorMiddleware",
@@ -155,6 +155,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 CSRF_FAILURE_VIEW = "sayso.website.views.errors.form_too_old"
+SESSION_ENGINE = "sayso.people.models.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

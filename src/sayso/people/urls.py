@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.people.views import imports, places, sign_in, staff_sign_in, team, workplace
+from sayso.people.views import imports, places, sessions, sign_in, staff_sign_in, team, workplace
 from sayso.people.views import mine as mine_views
 from sayso.people.views import staff as staff_views
 
@@ -31,9 +31,13 @@ staff: list = [
     path("team/<int:pk>/", team.member, name="team-member"),
     path("team/<int:pk>/<slug:what>/", team.act, name="team-act"),
     path("team/roles/<int:pk>/end/", team.end_role, name="role-end"),
+    path("sessions/", sessions.of_staff, name="staff-sessions"),
     path("works-for/", workplace.choose, name="work-for"),
 ]
-mine: list = [path("details/", mine_views.details, name="my-details")]
+mine: list = [
+    path("details/", mine_views.details, name="my-details"),
+    path("sessions/", sessions.of_customer, name="my-sessions"),
+]
 public: list = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-in/code/", sign_in.code, name="sign-in-code"),

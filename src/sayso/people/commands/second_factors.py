@@ -10,6 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
+from sayso.people.commands import sessions
 from sayso.people.models import User
 
 
@@ -35,7 +36,8 @@ def new_recovery_codes(*, user: User, by: Actor, at: datetime) -> User:
 
 @command
 def take_away(*, user: User, by: Actor, at: datetime) -> User:
-    """Remove a lost second factor; the user sets a new one up at the next sign-in."""
+    """Remove a lost second factor and end every session; the user sets a new one up at the next sign-in."""
+    sessions.end_all(user=user, by=by, at=at)
     Authenticator.objects.filter(user=user).delete()
     user.__dict__.pop("lacks_second_factor", None)
     return user

@@ -3,6 +3,7 @@
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
 from sayso.people.models.imports import ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
+from sayso.people.models.sessions import Session
 from sayso.people.models.users import RoleHolding, User
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Place",
     "Representative",
     "RoleHolding",
+    "Session",
     "SourceRecord",
     "Tenancy",
     "TenancyPerson",

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from sayso.foundations.access.permissions import ROLE_NAMES, Permission, Role
 from sayso.foundations.history.tracking import tracked
-from sayso.people.enums import UserKind
+from sayso.people.enums import SECOND_FACTORS, UserKind
 from sayso.people.models.places import Landlord
 
 
@@ -135,7 +135,7 @@ class User(AbstractBaseUser):
         if self.kind != UserKind.STAFF or (self.is_demo and settings.DEMO):
             return False
         known: bool | None = getattr(self, "has_second_factor", None)  # asked with the session's user
-        return not (is_mfa_enabled(self, ["totp"]) if known is None else known)
+        return not (is_mfa_enabled(self, SECOND_FACTORS) if known is None else known)
 
     def may(self, permission: Permission) -> bool:
         """Whether one of the roles held here today carries the permission."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.views import LoginView
 from allauth.core import ratelimit
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
@@ -36,6 +37,11 @@ class _StaffLogin(LoginView):
     form_class = StaffSignInForm
     template_name = "people/staff/sign_in.html"
 
+    def dispatch(self, request, *args, **kwargs):
+        if "again" in request.GET:
+            clear_login(request)
+        return super().dispatch(request, *args, **kwargs)
+
     def get_form_class(self):
         return self.form_class
 
@@ -45,6 +51,12 @@ class _StaffLogin(LoginView):
 
 class _SecondFactor(AuthenticateView):
     template_name = "people/staff/second_factor.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        stage = get_pending_stage(request)
+        if stage is not None and not account_queries.has_second_factor(stage.login.user):
+            clear_login(request)  # they left, or lost their phone, since they gave the password
+        return super().dispatch(request, *args, **kwargs)
 
     def _build_forms(self):
         data = self.request.POST if self.request.method == "POST" else None

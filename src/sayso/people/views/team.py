@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.permissions import ROLE_NAMES, STAFF, Role
 from sayso.foundations.refusals import Refusal
-from sayso.people.commands import passwords, second_factors
+from sayso.people.commands import passwords, second_factors, sessions
 from sayso.people.commands import staff as commands
 from sayso.people.forms.customers import RoleForm, StaffForm
 from sayso.people.permissions import MANAGE_STAFF
 from sayso.people.queries import landlords, places, staff
+from sayso.people.queries import sessions as session_queries
 
 
 @needs(MANAGE_STAFF)
@@ -82,7 +87,8 @@ def member(request, pk):
         else:
             messages.success(request, _("The role is given."))
             return redirect("team-member", pk=person.pk)
-    return render(request, "people/team/member.html", {"person": person, "form": form})
+    shown = {"person": person, "form": form, "signed_in": session_queries.of(person, at=timezone.now())}
+    return render(request, "people/team/member.html", shown)
 
 
 @needs(MANAGE_STAFF)
@@ -99,11 +105,13 @@ def end_role(request, pk):
     return redirect("team-member", pk=holding.user_id)
 
 
-ACTS = {
+ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
     "deactivate": (commands.deactivate, _("They have left: every door is closed to them.")),
     "link": (passwords.send_link, _("A link to choose a password is on its way.")),
+    "sign-out": (sessions.end_all, _("They are signed out everywhere.")),
     "factor": (second_factors.take_away, _("They set a new second factor up at the next sign-in.")),
 }
+ENDS_SESSIONS = ("deactivate", "sign-out", "factor")
 
 
 @needs(MANAGE_STAFF)
@@ -120,4 +128,7 @@ def act(request, pk, what):
         messages.error(request, refusal.says)
     else:
         messages.success(request, says)
+    if person == request.user and what in ENDS_SESSIONS:
+        logout(request)
+        return redirect("staff-sign-in")
     return redirect("team-member", pk=person.pk)

@@ -1,0 +1,14 @@
+"""What becomes of messages when something happens to people."""
+
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from sayso.communications.commands import digests
+from sayso.people import events
+
+
+@receiver(events.staff_left)
+def stop_their_digests(user: Any, by: Any, at: datetime, **news: Any) -> None:
+    digests.stop_all(user=user, by=by, at=at)

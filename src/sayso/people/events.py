@@ -1,0 +1,5 @@
+"""News of people."""
+
+from django.dispatch import Signal
+
+staff_left = Signal()  # user, by, at
