@@ -255,12 +255,17 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,3/m/key",
 }  # fmt: skip
 # What anyone may do without signing in, from one address: how often in how many seconds.
-SAYSO_LIMITS: dict[str, tuple[int, int]] = {"say": (60, 600), "calendar": (300, 600)}
+SAYSO_LIMITS: dict[str, tuple[int, int]] = {
+    "say": (60, 600),
+    "calendar": (300, 600),
+    "passkey": (60, 300),
+}
 # How many proxies stand in front: without the right number, everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/staff/sign-in/"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Sayso"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from sayso.people.views import imports, places, sessions, sign_in, staff_sign_in, team, workplace
+from sayso.people.views import (
+    confirm,
+    factors,
+    imports,
+    passkeys,
+    places,
+    sessions,
+    sign_in,
+    staff_sign_in,
+    team,
+    workplace,
+)
 from sayso.people.views import mine as mine_views
 from sayso.people.views import staff as staff_views
 
@@ -12,6 +23,11 @@ staff: list = [
     path("second-factor/", staff_sign_in.second_factor, name="mfa_authenticate"),  # the same
     path("second-factor/set-up/", staff_sign_in.set_up, name="second-factor-set-up"),
     path("second-factor/recovery-codes/", staff_sign_in.recovery_codes, name="recovery-codes"),
+    path("sign-in/passkey/", passkeys.sign_in, name="passkey-sign-in"),
+    path("confirm/", confirm.confirm, name="confirm"),
+    path("signing-in/", factors.signing_in, name="signing-in"),
+    path("signing-in/passkeys/", passkeys.add, name="passkey-new"),
+    path("signing-in/<int:pk>/<slug:what>/", factors.act, name="factor-act"),
     path("forgotten-password/", staff_sign_in.forgotten, name="staff-forgotten"),
     path("password/<int:pk>/<slug:token>/", staff_sign_in.choose_password, name="choose-password"),
     path("people/", staff_views.people, name="people"),

@@ -46,6 +46,11 @@ def of_id(pk: int) -> User | None:
     return User.objects.filter(pk=pk, is_active=True).first()
 
 
+def staff_of_id(pk: int) -> User | None:
+    """The active member of staff."""
+    return User.objects.filter(kind="staff", is_active=True, pk=pk).first()
+
+
 def staff_with_email(email: str) -> User | None:
     """The active member of staff with the address."""
     if "\x00" in email:

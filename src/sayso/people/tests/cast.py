@@ -12,6 +12,7 @@ factor that their doors ask for.
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import date
 from typing import Any
 
@@ -145,11 +146,16 @@ def a_user(
     return user
 
 
-def sign_in(client: Any, user: User) -> User:
-    """Sign the user in to the test client; a member of staff has a second factor set up."""
+def sign_in(client: Any, user: User, *, fresh: bool = True) -> User:
+    """Sign the user in to the test client; a member of staff has a second factor set up, and has just proved it."""
     if user.kind == UserKind.STAFF:
         Authenticator.objects.get_or_create(
             user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": TOTP_SECRET}}
         )
     client.force_login(user, backend=BACKEND)
+    if fresh:
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
     return user

@@ -31,7 +31,7 @@ def team(request):
     return render(request, "people/team/list.html", {"people": staff.listed(request.landlord)})
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request):
     """Add somebody; a link to choose a password goes to their address."""
@@ -58,7 +58,7 @@ def _person(request, pk):
     return found
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def member(request, pk):
     """One member of staff: the roles held, and a new one."""
@@ -91,7 +91,7 @@ def member(request, pk):
     return render(request, "people/team/member.html", shown)
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_POST
 def end_role(request, pk):
     """End a role."""
@@ -114,7 +114,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
 ENDS_SESSIONS = ("deactivate", "sign-out", "factor")
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_POST
 def act(request, pk, what):
     """A leaver, a new link, or a lost phone."""
