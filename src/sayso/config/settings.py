@@ -6,7 +6,9 @@ Every variable is listed in docs/operations.md.
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
@@ -259,7 +261,13 @@ SAYSO_LIMITS: dict[str, tuple[int, int]] = {
     "say": (60, 600),
     "calendar": (300, 600),
     "passkey": (60, 300),
+    "work_account": (60, 300),
 }
+# Work accounts (OpenID Connect) that sign staff in: a TOML file with one [[issuer]] for each; see docs/operations.md.
+_work_accounts = os.environ.get("SAYSO_WORK_ACCOUNTS", "")
+SAYSO_WORK_ACCOUNTS: list[dict[str, Any]] = (
+    tomllib.loads(Path(_work_accounts).read_text("utf-8"))["issuer"] if _work_accounts else []
+)
 # How many proxies stand in front: without the right number, everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0
 LOGIN_REDIRECT_URL = "/"

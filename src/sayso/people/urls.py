@@ -12,6 +12,7 @@ from sayso.people.views import (
     sign_in,
     staff_sign_in,
     team,
+    work_account,
     workplace,
 )
 from sayso.people.views import mine as mine_views
@@ -24,6 +25,8 @@ staff: list = [
     path("second-factor/set-up/", staff_sign_in.set_up, name="second-factor-set-up"),
     path("second-factor/recovery-codes/", staff_sign_in.recovery_codes, name="recovery-codes"),
     path("sign-in/passkey/", passkeys.sign_in, name="passkey-sign-in"),
+    path("work-account/<slug:key>/", work_account.begin, name="work-account"),
+    path("work-account/<slug:key>/back/", work_account.back, name="work-account-back"),
     path("confirm/", confirm.confirm, name="confirm"),
     path("signing-in/", factors.signing_in, name="signing-in"),
     path("signing-in/passkeys/", passkeys.add, name="passkey-new"),

@@ -12,7 +12,7 @@ from sayso.foundations.access.permissions import CUSTOMERS, STAFF, Role
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.people import events
-from sayso.people.commands import passwords, second_factors, sessions
+from sayso.people.commands import passwords, second_factors, sessions, work_accounts
 from sayso.people.enums import UserKind
 from sayso.people.models import Landlord, Place, RoleHolding, User
 from sayso.people.rules import contacts
@@ -128,5 +128,6 @@ def deactivate(*, user: User, by: Actor, at: datetime) -> User:
     Place.objects.filter(officer=kept).update(officer=None)
     sessions.end_all(user=kept, by=by, at=at)
     second_factors.take_away(user=kept, by=by, at=at)
+    work_accounts.unlink(user=kept, by=by, at=at)
     events.staff_left.send(sender=None, user=kept, by=by, at=at)
     return kept

@@ -5,6 +5,7 @@ from sayso.people.models.imports import ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.sessions import Session
 from sayso.people.models.users import RoleHolding, User
+from sayso.people.models.work_accounts import WorkAccount
 
 __all__ = [
     "Customer",
@@ -20,4 +21,5 @@ __all__ = [
     "Tenancy",
     "TenancyPerson",
     "User",
+    "WorkAccount",
 ]

@@ -17,7 +17,7 @@ from sayso.foundations.access.doors import staff_before_second_factor
 from sayso.foundations.access.ways import asked_way, with_next
 from sayso.people.commands import second_factors as commands
 from sayso.people.forms.sign_in import ConfirmForm
-from sayso.people.queries import second_factors
+from sayso.people.queries import second_factors, work_accounts
 from sayso.people.views import passkeys
 
 
@@ -38,7 +38,7 @@ def confirm(request):
     if proofs.is_fresh(request):
         return _on(request, onward)
     shown = {
-        "form": form, "next": onward, "wrong": wrong, "kept": proofs.holds_one(request),
+        "form": form, "next": onward, "issuers": work_accounts.issuers(request.landlord), "wrong": wrong, "kept": proofs.holds_one(request),
         "to_prove": passkeys.to_prove(request.user), "again": with_next("/staff/sign-in/", onward),
     }  # fmt: skip
     return render(request, "people/staff/confirm.html", shown)

@@ -29,6 +29,7 @@ from sayso.people.commands import passwords, second_factors
 from sayso.people.forms.sign_in import EmailForm, PasswordForm, StaffSignInForm
 from sayso.people.queries import accounts as account_queries
 from sayso.people.queries import second_factors as factor_queries
+from sayso.people.queries import work_accounts
 from sayso.people.views import passkeys
 
 
@@ -45,7 +46,8 @@ class _StaffLogin(LoginView):
         return self.form_class
 
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "next": asked_way(self.request, "")}
+        return {**super().get_context_data(**kwargs), "next": asked_way(self.request, ""),
+                "issuers": work_accounts.issuers(self.request.landlord)}  # fmt: skip
 
 
 class _SecondFactor(AuthenticateView):

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.permissions import ROLE_NAMES, STAFF, Role
 from sayso.foundations.refusals import Refusal
-from sayso.people.commands import passwords, second_factors, sessions
+from sayso.people.commands import passwords, second_factors, sessions, work_accounts
 from sayso.people.commands import staff as commands
 from sayso.people.forms.customers import RoleForm, StaffForm
 from sayso.people.permissions import MANAGE_STAFF
@@ -108,10 +108,11 @@ def end_role(request, pk):
 ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
     "deactivate": (commands.deactivate, _("They have left: every door is closed to them.")),
     "link": (passwords.send_link, _("A link to choose a password is on its way.")),
+    "unlink": (work_accounts.unlink, _("Unlinked. Their next sign-in with the same e-mail links it anew.")),
     "sign-out": (sessions.end_all, _("They are signed out everywhere.")),
     "factor": (second_factors.take_away, _("They set a new second factor up at the next sign-in.")),
 }
-ENDS_SESSIONS = ("deactivate", "sign-out", "factor")
+ENDS_SESSIONS = ("deactivate", "unlink", "sign-out", "factor")
 
 
 @needs(MANAGE_STAFF, fresh=True)
