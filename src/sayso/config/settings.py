@@ -262,6 +262,7 @@ SAYSO_LIMITS: dict[str, tuple[int, int]] = {
     "calendar": (300, 600),
     "passkey": (60, 300),
     "work_account": (60, 300),
+    "api_key": (30, 600),
 }
 # Work accounts (OpenID Connect) that sign staff in: a TOML file with one [[issuer]] for each; see docs/operations.md.
 _work_accounts = os.environ.get("SAYSO_WORK_ACCOUNTS", "")
