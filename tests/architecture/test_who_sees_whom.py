@@ -50,7 +50,8 @@ def private(people: Iterable[Customer]) -> dict[str, str]:
     for one in people:
         told = [one.full_name, one.known_as, one.email, one.phone, one.postal_address]
         told += [one.home.address.split(",")[0]] if one.home else []
-        told += [one.born_on.isoformat()] if getattr(one, "born_on", None) else []
+        born = one.date_of_birth
+        told += [born.isoformat(), born.strftime("%d/%m/%Y"), f"{born.day} {born:%B %Y}"] if born else []
         found |= {each: one.full_name for each in told if len(each) > 5 and each not in known}
     return found
 
@@ -74,7 +75,7 @@ MODELS = {
     "outcomes/": "actions.Outcome", "messages/": "communications.Message", "letters/": "communications.LetterBatch",
     "places/": "people.Place", "facts/": "framework.Fact", "drafts/": "framework.Draft", "editions/": "framework.Edition",
     "samples/": "framework.Sample", "team/": "people.User", "flags/": "listening.Flag", "import/": "people.ImportRun",
-    "views/": "listening.SavedView", "roles/": "people.RoleHolding", "needs/": "people.Need",
+    "views/": "listening.SavedView", "roles/": "people.RoleHolding", "needs/": "people.CustomerNeed",
 }  # fmt: skip
 
 

@@ -5,8 +5,13 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from sayso.communications.commands import digests
+from sayso.communications.commands import digests, messages
 from sayso.people import events
+
+
+@receiver(events.contact_guarded)
+def hold_what_waits(customer: Any, by: Any, at: datetime, **news: Any) -> None:
+    messages.hold_all(customer=customer, by=by, at=at)
 
 
 @receiver(events.staff_left)

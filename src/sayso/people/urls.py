@@ -3,9 +3,11 @@
 from django.urls import path
 
 from sayso.people.views import (
+    about,
     confirm,
     factors,
     imports,
+    needs,
     passkeys,
     places,
     sessions,
@@ -41,6 +43,13 @@ staff: list = [
     path("people/import/<int:pk>/refused/", imports.refused, name="import-refused"),
     path("people/<int:pk>/", staff_views.customer, name="customer"),
     path("people/<int:pk>/preferences/", staff_views.preferences, name="customer-preferences"),
+    path("people/<int:pk>/needs/", needs.of_customer, name="customer-needs"),
+    path("people/<int:pk>/needs/open/", needs.open_restricted, name="customer-needs-open"),
+    path("people/<int:pk>/about/", about.of_customer, name="customer-about"),
+    path("people/<int:pk>/about.pdf", about.paper, name="customer-paper"),
+    path("people/needs/", needs.to_review, name="needs-to-review"),
+    path("people/needs/<int:pk>/met/", needs.met, name="need-met"),
+    path("people/needs/<int:pk>/<slug:what>/", needs.act, name="need-act"),
     path("people/<int:pk>/representatives/", staff_views.add_representative, name="representative-add"),
     path("people/representatives/<int:pk>/end/", staff_views.end_representative, name="representative-end"),
     path("places/", places.tree, name="places"),
@@ -56,6 +65,10 @@ staff: list = [
 mine: list = [
     path("details/", mine_views.details, name="my-details"),
     path("sessions/", sessions.of_customer, name="my-sessions"),
+    path("details/needs/", about.my_needs, name="my-needs"),
+    path("details/about-me/", about.about_me, name="about-me"),
+    path("details/about-me.pdf", about.my_paper, name="my-paper"),
+    path("details/who-looked/", about.who_looked, name="who-looked"),
 ]
 public: list = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),

@@ -76,7 +76,7 @@ class Message(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="message_sent_when",
-                condition=~Q(state__in=["sent", "called"]) | Q(sent_at__isnull=False),
+                condition=~Q(state__in=["sent", "called", "told"]) | Q(sent_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="message_printed_in_a_batch", condition=~Q(state="printed") | Q(batch__isnull=False)

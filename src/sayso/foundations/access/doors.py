@@ -85,9 +85,12 @@ def staff_before_second_factor(*, fresh: bool) -> Callable[[View], View]:
     return _hang(Door("staff", before_second_factor=True, fresh=fresh))
 
 
-def needs(permission: Permission, *, fresh: bool = False) -> Callable[[View], View]:
-    """Those whose role holds the permission; `fresh` asks them to prove again who they are, before grave acts."""
-    return _hang(Door("permission", permission, fresh=fresh))
+def needs(permission: Permission, *, writes_on_get: str = "", fresh: bool = False) -> Callable[[View], View]:
+    """Those whose role holds the permission.
+
+    `writes_on_get` is the reason, where a GET must write; `fresh` asks to prove again who it is, before grave acts.
+    """
+    return _hang(Door("permission", permission, writes_on_get, fresh=fresh))
 
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")  # the only ways to ask that any page or address of ours knows

@@ -3,19 +3,24 @@
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
 from sayso.people.models.imports import ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
+from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
 from sayso.people.models.sessions import Session
 from sayso.people.models.users import RoleHolding, User
 from sayso.people.models.work_accounts import WorkAccount
 
 __all__ = [
+    "CharacteristicAnswer",
     "Customer",
+    "CustomerNeed",
     "Home",
     "ImportRun",
     "ImportSource",
     "Landlord",
+    "NeedMet",
     "Place",
     "Representative",
     "RoleHolding",
+    "SensitiveView",
     "Session",
     "SourceRecord",
     "Tenancy",

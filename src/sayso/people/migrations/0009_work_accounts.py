@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0007_sessions'),
+        ('people', '0008_sessions'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0006_uprn_of_each_landlord'),
+        ('people', '0007_needs_and_characteristics'),
     ]
 
     operations = [
