@@ -155,6 +155,7 @@ class Town:
             "outcome-voices": outcome, "outcome-result": outcome, "outcome-publish": outcome,
             "step": {**outcome, "step": step.pk}, "message": {"pk": Message.objects.latest("pk").pk},
             "customer-needs": {"pk": self.customer.pk}, "customer-about": {"pk": self.customer.pk},
+            "customer-rights": {"pk": self.customer.pk},
             "need-met": {"pk": self.need.pk},
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
             "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},

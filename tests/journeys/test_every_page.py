@@ -42,6 +42,7 @@ def samples():
         "message": {"pk": Message.objects.order_by("pk").first().pk},
         "customer": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-needs": {"pk": Customer.objects.order_by("pk").first().pk},
+        "customer-rights": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
         "need-met": {"pk": CustomerNeed.objects.order_by("pk").first().pk},
         "customer-preferences": {"pk": Customer.objects.order_by("pk").first().pk},

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from sayso.communications.commands import digests, messages
+from sayso.communications.commands import digests, erasure, messages
 from sayso.people import events
 
 
@@ -17,3 +17,8 @@ def hold_what_waits(customer: Any, by: Any, at: datetime, **news: Any) -> None:
 @receiver(events.staff_left)
 def stop_their_digests(user: Any, by: Any, at: datetime, **news: Any) -> None:
     digests.stop_all(user=user, by=by, at=at)
+
+
+@receiver(events.customer_erased)
+def take_them_out(customer: Any, pattern: Any, by: Any, at: datetime, **news: Any) -> None:
+    erasure.take_out(customer=customer, pattern=pattern, by=by, at=at)

@@ -144,6 +144,7 @@ class Seen(TextChoices):
 
     NEEDS = "needs", _("What they need")
     CHARACTERISTICS = "characteristics", _("About them, for fairness")
+    EVERYTHING = "everything", _("Everything we hold")
 
 
 # The answers offered, in the groups and the order of each nation's own census. Keys stay; words may be mended.

@@ -11,6 +11,13 @@ SEE_CHARACTERISTICS = permission(
     "people.see_characteristics", "See what customers told of themselves, with a reason, each look noted",
     {Role.ENGAGEMENT, Role.MANAGER},
 )  # fmt: skip
+SEE_RIGHTS = permission(
+    "people.see_rights", "Hand over everything that is held about a customer, with a reason",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
+ERASE_PEOPLE = permission(
+    "people.erase_people", "Take a customer out of everything for good", {Role.MANAGER, Role.ADMINISTRATOR}
+)
 EDIT_PEOPLE = permission(
     "people.edit_people", "Register customers and change their details and preferences", CASEWORKERS
 )

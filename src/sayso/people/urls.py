@@ -10,6 +10,7 @@ from sayso.people.views import (
     needs,
     passkeys,
     places,
+    rights,
     sessions,
     sign_in,
     staff_sign_in,
@@ -47,6 +48,9 @@ staff: list = [
     path("people/<int:pk>/needs/open/", needs.open_restricted, name="customer-needs-open"),
     path("people/<int:pk>/about/", about.of_customer, name="customer-about"),
     path("people/<int:pk>/about.pdf", about.paper, name="customer-paper"),
+    path("people/<int:pk>/rights/", rights.of_customer, name="customer-rights"),
+    path("people/<int:pk>/rights/everything/", rights.everything, name="customer-everything"),
+    path("people/<int:pk>/rights/erase/", rights.erase, name="customer-erase"),
     path("people/needs/", needs.to_review, name="needs-to-review"),
     path("people/needs/<int:pk>/met/", needs.met, name="need-met"),
     path("people/needs/<int:pk>/<slug:what>/", needs.act, name="need-act"),
@@ -68,6 +72,7 @@ mine: list = [
     path("details/needs/", about.my_needs, name="my-needs"),
     path("details/about-me/", about.about_me, name="about-me"),
     path("details/about-me.pdf", about.my_paper, name="my-paper"),
+    path("details/everything.zip", rights.my_everything, name="my-everything"),
     path("details/who-looked/", about.who_looked, name="who-looked"),
 ]
 public: list = [

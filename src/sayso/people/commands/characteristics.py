@@ -66,6 +66,6 @@ def note_view(
 ) -> SensitiveView:
     """Keep that somebody looked. For characteristics, and needs told in confidence, they say why. Raises `NoReason`."""
     reason = " ".join(reason.split())[:200]
-    if seen == Seen.CHARACTERISTICS and len(reason) < 3:
+    if seen != Seen.NEEDS and len(reason) < 3:
         raise NoReason(_("Say why you need to see this. The person can read it."), field="reason")
     return SensitiveView.objects.create(customer=customer, viewer=viewer, seen=seen, reason=reason, at=at)

@@ -71,3 +71,16 @@ class AboutForm(PlainForm):
         for name, label in Characteristic.choices:
             choices = [("", _("No answer")), *answers_to(name, nation)]
             self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
+
+
+class EraseForm(PlainForm):
+    """Who asked for it, and how far it goes."""
+
+    because = forms.CharField(
+        label=_("Who asked, and when"), max_length=200,
+        help_text=_("For example: by letter on 3 March. Their name is taken out of it."),
+    )  # fmt: skip
+    words = forms.BooleanField(label=_("What they said goes too"), required=False)
+    although_there = forms.BooleanField(
+        label=_("They go although they still live in one of our homes"), required=False
+    )

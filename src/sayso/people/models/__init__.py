@@ -1,6 +1,7 @@
 """The register: landlords, places, homes, customers, staff."""
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
+from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
@@ -12,6 +13,7 @@ __all__ = [
     "CharacteristicAnswer",
     "Customer",
     "CustomerNeed",
+    "Erasure",
     "Home",
     "ImportRun",
     "ImportSource",

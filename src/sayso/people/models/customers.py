@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import Channel, ContactRule, CustomerKind, Format, Language
@@ -86,6 +87,8 @@ class Customer(models.Model):
         ]  # fmt: skip
 
     class PersonalData:
+        says = _("Who you are, now and before")
+        whose = ("pk",)
         keep = ("id", "landlord", "kind", "channel", "language", "format", "is_online", "place",
                 "source", "left_on", "contact_rule", "needs_asked_on")  # fmt: skip
         erase = ("full_name", "known_as", "date_of_birth", "email", "phone", "postal_address", "home",
@@ -133,6 +136,9 @@ class TenancyPerson(models.Model):
         constraints = [models.UniqueConstraint(fields=["tenancy", "customer"], name="tenancy_person_once")]
 
     class PersonalData:
+        says = _("Where you lived")
+        whose = ("customer",)
+        gone = True  # it says where somebody lived
         keep = ("id", "tenancy", "customer", "is_holder")
 
     def __str__(self) -> str:
@@ -156,6 +162,8 @@ class Representative(models.Model):
         ]
 
     class PersonalData:
+        says = _("Who speaks for whom")
+        whose = ("customer", "speaker")
         keep = ("id", "speaker", "customer", "starts_on", "ends_on")
         erase = ("relationship",)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import tracked
 
@@ -61,6 +62,9 @@ class SourceRecord(models.Model):
     said = models.JSONField(default=dict)
 
     class PersonalData:
+        says = _("What the housing system said")
+        whose = ("customer",)
+        gone = True
         keep = ("customer",)
         erase = ("said",)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import append_only, no_truncate, tracked
 from sayso.people.enums import Basis, Characteristic, Confidentiality, Need, Origin, Seen
@@ -69,6 +70,9 @@ class CustomerNeed(models.Model):
         indexes = [models.Index(fields=["review_on"], condition=Q(ended_on=None), name="need_to_review")]
 
     class PersonalData:
+        says = _("What you need")
+        whose = ("customer",)
+        gone = True
         keep = ("id", "customer", "basis", "origin", "confidentiality", "may_share", "source", "recorded_at",
                 "recorded_by", "review_on", "ended_on")  # fmt: skip
         erase = ("need", "detail", "source_key")
@@ -93,6 +97,9 @@ class NeedMet(models.Model):
         ordering = ["-on", "-pk"]
 
     class PersonalData:
+        says = _("Whether your needs were met")
+        whose = ("need__customer",)
+        gone = True
         keep = ("id", "need", "key", "on", "was_met", "recorded_at", "recorded_by")
         erase = ("occasion",)
 
@@ -122,6 +129,9 @@ class CharacteristicAnswer(models.Model):
         ]
 
     class PersonalData:
+        says = _("About you")
+        whose = ("customer",)
+        gone = True
         keep = ("id", "customer", "characteristic", "basis", "origin", "recorded_at", "recorded_by")
         erase = ("answer",)
 
@@ -144,6 +154,8 @@ class SensitiveView(models.Model):
         triggers = [append_only(), no_truncate()]
 
     class PersonalData:
+        says = _("Who looked")
+        whose = ("customer",)
         keep = ("id", "customer", "viewer", "seen", "at")
         erase = ("reason",)
 

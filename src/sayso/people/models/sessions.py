@@ -10,6 +10,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 BEGAN, SEEN, BROWSER, SYSTEM = "began", "seen", "browser", "system"  # what the session itself holds of these
 
@@ -24,16 +25,11 @@ class Session(AbstractBaseSession):
     seen_at = models.DateTimeField(null=True)
 
     class PersonalData:
-        erase = (
-            "session_key",
-            "session_data",
-            "expire_date",
-            "user",
-            "browser",
-            "system",
-            "began_at",
-            "seen_at",
-        )
+        says = _("Where you are signed in")
+        whose = ("user__customer",)
+        gone = True
+        keep = ("session_key", "expire_date", "user", "began_at", "seen_at")
+        erase = ("session_data", "browser", "system")
 
     @property
     def reference(self) -> str:

@@ -23,8 +23,7 @@ class WorkAccount(models.Model):
         ]
 
     class PersonalData:
-        keep = ("id", "user", "issuer", "linked_at")
-        erase = ("subject",)
+        keep = ("id", "user", "issuer", "subject", "linked_at")
 
     def __str__(self) -> str:
         return f"{self.user} at {self.issuer}"

@@ -10,7 +10,15 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from sayso.people.enums import Confidentiality, answers_to
-from sayso.people.models import CharacteristicAnswer, Customer, CustomerNeed, NeedMet, SensitiveView, User
+from sayso.people.models import (
+    CharacteristicAnswer,
+    Customer,
+    CustomerNeed,
+    Erasure,
+    NeedMet,
+    SensitiveView,
+    User,
+)
 from sayso.people.queries.customers import for_viewer
 
 RECENT = 3  # how many times a need was met or not are shown beside it
@@ -96,6 +104,11 @@ def said_by(customer: Customer) -> list[Said]:
         )
         for one in CharacteristicAnswer.objects.filter(customer=customer)
     ]  # fmt: skip
+
+
+def erasure_of(customer: Customer) -> Erasure | None:
+    """Whether, when and why the person was taken out."""
+    return Erasure.objects.filter(customer=customer).first()
 
 
 def views_of(customer: Customer, limit: int = 50) -> list[SensitiveView]:
