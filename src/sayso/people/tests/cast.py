@@ -30,6 +30,7 @@ from sayso.people.models import (
     TenancyPerson,
     User,
 )
+from sayso.people.rules.devices import browser_and_system
 
 LONG_AGO = date(2020, 1, 6)
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # the second factor of everyone in the cast
@@ -153,9 +154,13 @@ def sign_in(client: Any, user: User, *, fresh: bool = True) -> User:
             user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": TOTP_SECRET}}
         )
     client.force_login(user, backend=BACKEND)
+    session, now = client.session, time.time()
+    browser, system = browser_and_system(client.defaults.get("HTTP_USER_AGENT", ""))
+    session.update(
+        {"began": now, "seen": now, "browser": browser, "system": system}
+    )  # as after the first page
     if fresh:
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+        session["account_authentication_methods"] = [{"method": "password", "at": now}]
         session["account_authentication_methods_user"] = str(user.pk)
-        session.save()
+    session.save()
     return user

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sayso.foundations.access.permissions import Role
 from sayso.people.commands import passwords
 from sayso.people.models import Session
-from sayso.people.queries import sessions
+from sayso.people.queries import sessions, sign_in_links
 from sayso.people.rules.devices import browser_and_system
 from sayso.people.tests.cast import a_user, sign_in
 
@@ -100,6 +100,17 @@ def test_when_it_was_last_seen_is_written_every_few_minutes():
     session.save()
     client.get("/mine/sessions/")
     assert Session.objects.get(user__isnull=False).seen_at >= first
+
+
+def test_a_browser_is_noted_as_it_signs_in(settings):
+    settings.DEMO = True
+    user = a_user(Role.FRONTLINE, is_demo=True)
+    client = Client(headers={"user-agent": PHONE})
+    client.get("/")
+    client.post(f"/demo/{sign_in_links.token_for(user)}/")
+    kept = Session.objects.get(user=user)
+    assert (kept.browser, kept.system) == ("Chrome", "Android")
+    assert kept.began_at == kept.seen_at
 
 
 def test_an_administrator_signs_a_colleague_out_everywhere(client):
