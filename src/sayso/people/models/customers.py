@@ -128,7 +128,9 @@ class TenancyPerson(models.Model):
     tenancy = models.ForeignKey(Tenancy, models.CASCADE, related_name="people")
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="tenancies")
     is_holder = models.BooleanField(default=True)
-    left_on = models.DateField(null=True, blank=True, help_text="Where the person left and the tenancy went on.")
+    left_on = models.DateField(
+        null=True, blank=True, help_text="Where the person left and the tenancy went on."
+    )
     # The record by which the source put the person there, where it was merged into the customer's since.
     came_from = models.ForeignKey(Customer, models.SET_NULL, null=True, blank=True, related_name="+")
 

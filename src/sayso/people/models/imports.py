@@ -79,7 +79,9 @@ class ImportMemory(models.Model):
     source = models.ForeignKey(ImportSource, models.CASCADE, related_name="memories")
     part = models.CharField(max_length=20)
     rows = models.BinaryField()
-    made_with = models.CharField(max_length=40, help_text="What made the fingerprints; another version makes others.")
+    made_with = models.CharField(
+        max_length=40, help_text="What made the fingerprints; another version makes others."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "part"], name="import_memory_once")]

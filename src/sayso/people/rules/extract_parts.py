@@ -13,7 +13,9 @@ from sayso.people.rules.import_fields import BY_NAME as CUSTOMER_FIELDS
 from sayso.people.rules.import_fields import Field, plain
 
 _ALIASES = {name: (name, *field.aliases) for name, field in CUSTOMER_FIELDS.items()}
-_STAMP = Field("updated_at", "Last changed", 40, ("last_modified", "modified_at", "last_updated", "changed_at"))
+_STAMP = Field(
+    "updated_at", "Last changed", 40, ("last_modified", "modified_at", "last_updated", "changed_at")
+)
 _PERSON = Field("person_ref", "Person", 100, _ALIASES["customer_key"])
 _TENANCY = Field("tenancy_ref", "Tenancy", 100, _ALIASES["tenancy_key"])
 _HOME = Field("property_ref", "Property", 100, _ALIASES["home_key"])
@@ -159,4 +161,6 @@ def missing_because(part: Part, mapping: Iterable[str], columns: Iterable[str]) 
         return ""
     wanted = " and ".join(f"“{one.name}” ({one.says.lower()})" for one in missing)
     listed = ", ".join(one for one in columns if one) or "none"
-    return f"No column of {part.says.lower()} holds {wanted}. Say which column does. The columns are: {listed}."
+    return (
+        f"No column of {part.says.lower()} holds {wanted}. Say which column does. The columns are: {listed}."
+    )

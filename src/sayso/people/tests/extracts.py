@@ -53,14 +53,23 @@ def a_person(ref: str = "P1", **cells: Any) -> dict[str, Any]:
 
 
 def a_tenancy(ref: str = "T1", home: str = "H1", **cells: Any) -> dict[str, Any]:
-    return {"tenancy_ref": ref, "property_ref": home, "tenancy_type": "Secure", "start_date": "2020-01-06", "end_date": "", **cells}
+    return {
+        "tenancy_ref": ref,
+        "property_ref": home,
+        "tenancy_type": "Secure",
+        "start_date": "2020-01-06",
+        "end_date": "",
+        **cells,
+    }
 
 
 def a_member(tenancy: str = "T1", person: str = "P1", **cells: Any) -> dict[str, Any]:
     return {"tenancy_ref": tenancy, "person_ref": person, "role": "tenant", **cells}
 
 
-def a_contact(ref: str = "C1", person: str = "P1", value: str = "moira@example.org", **cells: Any) -> dict[str, Any]:
+def a_contact(
+    ref: str = "C1", person: str = "P1", value: str = "moira@example.org", **cells: Any
+) -> dict[str, Any]:
     kind = "email" if "@" in value else "phone"
     return {"contact_ref": ref, "person_ref": person, "contact_type": kind, "value": value, **cells}
 

@@ -21,11 +21,18 @@ def test_a_whole_household_is_taken_in_and_each_person_written_once(tmp_path):
     result = take(tmp_path, a_household())
     assert result.refused == []
     moira = who()
-    assert (moira.home.address, moira.home.postcode, moira.place.name) == ("H1 High Street", "NF5 1AA", "Quay")
+    assert (moira.home.address, moira.home.postcode, moira.place.name) == (
+        "H1 High Street",
+        "NF5 1AA",
+        "Quay",
+    )
     assert (moira.email, moira.channel, moira.kind) == ("moira@example.org", "email", "tenant")
     assert "h1 high street" in moira.search_text
     assert Customer.pgh_event_model.objects.filter(pgh_obj=moira).count() == 1
     assert result.counts["New person"] == 1
+    given = moira.search_text
+    Customer.objects.update(search_text="")
+    assert who().search_text == given
     event = Customer.pgh_event_model.objects.select_related("pgh_context").get()
     assert event.pgh_context.metadata["command"] == "people.extracts.take_extract"
 
@@ -41,9 +48,17 @@ def test_the_same_again_changes_nothing(tmp_path):
 
 
 def test_joint_tenants_and_household_members(tmp_path):
-    members = [a_member(), a_member(person="P2", role="joint_tenant"), a_member(person="P3", role="household_member")]
+    members = [
+        a_member(),
+        a_member(person="P2", role="joint_tenant"),
+        a_member(person="P3", role="household_member"),
+    ]
     take(tmp_path, a_household(people=[a_person(f"P{n}") for n in (1, 2, 3)], tenancy_people=members))
-    assert {one.customer.source_key: one.is_holder for one in TenancyPerson.objects.all()} == {"P1": True, "P2": True, "P3": False}
+    assert {one.customer.source_key: one.is_holder for one in TenancyPerson.objects.all()} == {
+        "P1": True,
+        "P2": True,
+        "P3": False,
+    }
     assert who("P3").kind == "household_member"
     assert who("P2").home == who("P1").home
 
@@ -87,7 +102,11 @@ def test_somebody_leaves_a_tenancy_that_goes_on(tmp_path):
 def test_a_tenancy_that_begins_later_takes_effect_on_its_day(tmp_path):
     now = timezone.now()
     later = a_tenancy("T2", "H2", start_date=str(TODAY + timedelta(days=3)))
-    parts = a_household(properties=[a_home(), a_home("H2")], tenancies=[a_tenancy(), later], tenancy_people=[a_member(), a_member("T2")])
+    parts = a_household(
+        properties=[a_home(), a_home("H2")],
+        tenancies=[a_tenancy(), later],
+        tenancy_people=[a_member(), a_member("T2")],
+    )
     take(tmp_path, parts)
     assert who().home.source_key == "H1"
     take(tmp_path, parts, at=now + timedelta(days=4))
@@ -128,7 +147,12 @@ def test_merged_records_find_the_person_by_either_reference_and_can_be_split_aga
 
 
 def test_records_merged_in_a_ring_or_into_nobody_are_refused(tmp_path):
-    rows = [a_person("P1", merged_into="P2"), a_person("P2", merged_into="P1"), a_person("P3", merged_into="P9"), a_person("P4")]
+    rows = [
+        a_person("P1", merged_into="P2"),
+        a_person("P2", merged_into="P1"),
+        a_person("P3", merged_into="P9"),
+        a_person("P4"),
+    ]
     result = take(tmp_path, {"people": rows})
     assert [one.row for one in result.refused] == [2, 3, 4]
     assert Customer.objects.count() == 1
@@ -136,17 +160,36 @@ def test_records_merged_in_a_ring_or_into_nobody_are_refused(tmp_path):
 
 def test_blank_is_unknown_and_removes_nothing(tmp_path):
     take(tmp_path, a_household())
-    take(tmp_path, {"people": [a_person(full_name="", date_of_birth="")], "tenancies": [a_tenancy(tenancy_type="")]})
-    assert (who().full_name, who().date_of_birth, Tenancy.objects.get().kind) == ("Person P1", date(1980, 2, 1), "Secure")
+    take(
+        tmp_path,
+        {"people": [a_person(full_name="", date_of_birth="")], "tenancies": [a_tenancy(tenancy_type="")]},
+    )
+    assert (who().full_name, who().date_of_birth, Tenancy.objects.get().kind) == (
+        "Person P1",
+        date(1980, 2, 1),
+        "Secure",
+    )
 
 
 CONTACTS = [
-    ([a_contact(), a_contact("C2", value="better@example.org", is_preferred="yes")], "email", "better@example.org"),
-    ([a_contact("C1", value="0131 496 0000"), a_contact("C2", value="07700900123")], "phone", "+447700900123"),
+    (
+        [a_contact(), a_contact("C2", value="better@example.org", is_preferred="yes")],
+        "email",
+        "better@example.org",
+    ),
+    (
+        [a_contact("C1", value="0131 496 0000"), a_contact("C2", value="07700900123")],
+        "phone",
+        "+447700900123",
+    ),
     ([a_contact("C1", value="07700900123", sub_type="emergencyContact")], "phone", ""),
     ([a_contact("C1", value="07700900123", is_active="no")], "phone", ""),
     ([a_contact("C1", value="07700900123", valid_until="2020-01-01")], "phone", ""),
-    ([a_contact("C1", value="9 Quay Street, Northford", contact_type="address")], "postal_address", "9 Quay Street, Northford"),
+    (
+        [a_contact("C1", value="9 Quay Street, Northford", contact_type="address")],
+        "postal_address",
+        "9 Quay Street, Northford",
+    ),
 ]
 
 
@@ -157,7 +200,9 @@ def test_which_contact_counts(tmp_path, rows, field, value):
 
 
 def test_a_contact_that_is_over_makes_way_for_the_next_best(tmp_path):
-    take(tmp_path, a_household(contacts=[a_contact(is_preferred="yes"), a_contact("C2", value="07700900123")]))
+    take(
+        tmp_path, a_household(contacts=[a_contact(is_preferred="yes"), a_contact("C2", value="07700900123")])
+    )
     take(tmp_path, {"contacts": [a_contact(is_active="no")]})
     assert (who().email, who().phone, who().channel) == ("", "+447700900123", "text")
 

@@ -14,7 +14,16 @@ from django.utils import timezone
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command, current
-from sayso.people.commands.extracts import absent, checking, customers_sql, differences, homes_sql, members_sql, memory, staging
+from sayso.people.commands.extracts import (
+    absent,
+    checking,
+    customers_sql,
+    differences,
+    homes_sql,
+    members_sql,
+    memory,
+    staging,
+)
 from sayso.people.commands.extracts.absent import TooManyGone
 from sayso.people.commands.extracts.checking import Refused
 from sayso.people.commands.extracts.differences import Difference
@@ -26,7 +35,16 @@ from sayso.people.rules import extract_parts
 from sayso.people.rules.extract_parts import BY_NAME, PARTS, Part
 from sayso.people.rules.import_fields import plain
 
-__all__ = ["Difference", "ExtractResult", "How", "PartResult", "Refused", "TooManyGone", "Unreadable", "take_extract"]
+__all__ = [
+    "Difference",
+    "ExtractResult",
+    "How",
+    "PartResult",
+    "Refused",
+    "TooManyGone",
+    "Unreadable",
+    "take_extract",
+]
 Progress = Callable[[str, int, int], None]
 
 
@@ -108,7 +126,9 @@ def take_extract(
     try:
         with transaction.atomic():
             # One delivery of a landlord at a time: a second waits, and then finds nothing left to do.
-            rows_of("SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk)
+            rows_of(
+                "SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk
+            )
             result = _take(landlord, source_name, sheets, how, today, at, progress)
             result = replace(result, notes=notes, every=differences.every(current()) if how.every else [])
             if how.dry_run:
@@ -122,18 +142,32 @@ def take_extract(
 
 def _known(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
     """The lists that are parts of an extract, and a word about each that is not."""
-    notes = [f"“{one.file_name}” was left aside: Sayso does not hold complaints yet." for one in sheets if one.part == "complaints"]
+    notes = [
+        f"“{one.file_name}” was left aside: Sayso does not hold complaints yet."
+        for one in sheets
+        if one.part == "complaints"
+    ]
     notes += [
-        f"“{one.file_name}” was left aside: its name and headings say none of {', '.join(BY_NAME)}." for one in sheets if not one.part
+        f"“{one.file_name}” was left aside: its name and headings say none of {', '.join(BY_NAME)}."
+        for one in sheets
+        if not one.part
     ]
     known = [one for one in sheets if one.part in BY_NAME]
     if not known:
-        raise Unreadable(notes[0] if notes else "There is no list in this delivery.", columns=sheets[0].columns)
+        raise Unreadable(
+            notes[0] if notes else "There is no list in this delivery.", columns=sheets[0].columns
+        )
     return known, notes
 
 
 def _take(
-    landlord: Landlord, source_name: str, sheets: list[Sheet], how: How, today: date, at: datetime, progress: Progress
+    landlord: Landlord,
+    source_name: str,
+    sheets: list[Sheet],
+    how: How,
+    today: date,
+    at: datetime,
+    progress: Progress,
 ) -> ExtractResult:
     source = ImportSource.objects.filter(landlord=landlord, name=source_name).first()
     progress("Checking", 1, 4)
@@ -165,11 +199,17 @@ def _take(
 
 
 def _since(source: ImportSource | None) -> date | None:
-    last = ImportRun.objects.filter(source=source).order_by("-at").values_list("at", flat=True).first() if source else None
+    last = (
+        ImportRun.objects.filter(source=source).order_by("-at").values_list("at", flat=True).first()
+        if source
+        else None
+    )
     return timezone.localdate(last) if last else None
 
 
-def _checked(source: ImportSource | None, sheets: list[Sheet], how: How, today: date) -> tuple[list[_List], list[Refused]]:
+def _checked(
+    source: ImportSource | None, sheets: list[Sheet], how: How, today: date
+) -> tuple[list[_List], list[Refused]]:
     """Each part's good rows in its table; several lists of one part are one list."""
     lists: list[_List] = []
     refused: list[Refused] = []
@@ -203,7 +243,12 @@ def _joined(sheets: list[Sheet]) -> Sheet:
         frames.append(one.frame.with_columns(pl.col("number") + start))
         start += 1_000_000
     names = ", ".join(one.file_name for one in sheets)
-    return Sheet(sheets[0].part, names, pl.concat(frames, how="diagonal"), tuple(row for one in sheets for row in one.ragged))
+    return Sheet(
+        sheets[0].part,
+        names,
+        pl.concat(frames, how="diagonal"),
+        tuple(row for one in sheets for row in one.ragged),
+    )
 
 
 def _ragged(part: Part, sheet: Sheet, row: int, cells: int) -> Refused:
@@ -237,7 +282,9 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
     return found
 
 
-def _merge(landlord: Landlord, source: str, since: date | None, today: date, at: datetime) -> homes_sql.Refusals:
+def _merge(
+    landlord: Landlord, source: str, since: date | None, today: date, at: datetime
+) -> homes_sql.Refusals:
     """Every part into the register, each after what it rests on."""
     refused = homes_sql.homes(landlord.pk, at)
     refused += homes_sql.tenancies(landlord.pk)
@@ -256,14 +303,19 @@ def _remember(landlord: Landlord, name: str, lists: list[_List], refused: list[R
     source, _made = ImportSource.objects.get_or_create(landlord=landlord, name=name)
     given = {part: dict(mapping) for part, mapping in how.mappings.items() if mapping}
     if given:
-        source.mapping = {**source.mapping, **{part: {**source.mapping.get(part, {}), **said} for part, said in given.items()}}
+        source.mapping = {
+            **source.mapping,
+            **{part: {**source.mapping.get(part, {}), **said} for part, said in given.items()},
+        }
         source.save(update_fields=["mapping"])
     for one in lists:
         wrong = {problem.row for problem in refused if problem.part == one.part.name}
         memory.remember(source, one.part, one.compared, wrong, is_full=how.full)
 
 
-def _record(landlord: Landlord, name: str, path: Path, file_name: str, result: ExtractResult, by: Actor, at: datetime) -> ImportRun:
+def _record(
+    landlord: Landlord, name: str, path: Path, file_name: str, result: ExtractResult, by: Actor, at: datetime
+) -> ImportRun:
     data = b"" if path.is_dir() else path.read_bytes()
     added = sum(number for kind, number in result.counts.items() if kind == "New person")
     unchanged = sum(one.unchanged for one in result.parts)

@@ -10,7 +10,17 @@ import polars as pl
 
 from sayso.people.commands.extracts.reading import Sheet
 from sayso.people.rules.extract_parts import Part
-from sayso.people.rules.extract_values import DAYS, FLAGS, NOBODY, READERS, Value, Wrong, a_moment, a_phone, an_email
+from sayso.people.rules.extract_values import (
+    DAYS,
+    FLAGS,
+    NOBODY,
+    READERS,
+    Value,
+    Wrong,
+    a_moment,
+    a_phone,
+    an_email,
+)
 from sayso.people.rules.import_rows import tidy
 
 _ODD = r"[^\x21-\x7e\u00a1-\u024f]\S|\s\s|^\s|\s$|[^\S ]|[^\x20-\x7e\u00a1-\u024f]"
@@ -53,9 +63,14 @@ def check(cells: pl.DataFrame, part: Part, mapping: dict[str, str], today: date)
     for field in part.fields:
         if field.name in mapping:
             frame, wrong = _column(frame, field.name, field.most, today)
-            refused += [Refused(part.name, row, mapping[field.name], _shown(found), says) for row, found, says in wrong]
+            refused += [
+                Refused(part.name, row, mapping[field.name], _shown(found), says)
+                for row, found, says in wrong
+            ]
         elif field.name in FLAGS | DAYS:
-            frame = frame.with_columns(pl.lit(None, pl.Boolean if field.name in FLAGS else pl.Date).alias(field.name))
+            frame = frame.with_columns(
+                pl.lit(None, pl.Boolean if field.name in FLAGS else pl.Date).alias(field.name)
+            )
     for name in part.must:
         says = f"“{part.by_name[name].says}” is empty. Every row of {part.says.lower()} needs it."
         empty = cells.filter(pl.col(name).is_null())["number"]
@@ -67,7 +82,9 @@ def check(cells: pl.DataFrame, part: Part, mapping: dict[str, str], today: date)
     return Checked(frame, [*refused, *twice])
 
 
-def _column(frame: pl.DataFrame, name: str, most: int, today: date) -> tuple[pl.DataFrame, list[tuple[int, str, str]]]:
+def _column(
+    frame: pl.DataFrame, name: str, most: int, today: date
+) -> tuple[pl.DataFrame, list[tuple[int, str, str]]]:
     """One column read: its values in their own type, and where they are wrong."""
     reader = READERS.get(name)
     kind = pl.Boolean if name in FLAGS else pl.Date if name in DAYS else pl.String
@@ -91,7 +108,9 @@ def _column(frame: pl.DataFrame, name: str, most: int, today: date) -> tuple[pl.
         frame = frame.with_columns(pl.col(name).replace(list(good), list(good.values())))
     else:
         frame = frame.with_columns(
-            pl.col(name).replace_strict(list(good), pl.Series(list(good.values()), dtype=kind), default=None, return_dtype=kind)
+            pl.col(name).replace_strict(
+                list(good), pl.Series(list(good.values()), dtype=kind), default=None, return_dtype=kind
+            )
         )
     wrongs = zip(frame["number"].to_list(), text.to_list(), strict=True) if bad else ()
     return frame, [(number, value, bad[value]) for number, value in wrongs if value in bad]
@@ -115,7 +134,11 @@ def _across(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> list[Re
                      for row in rows.iter_rows(named=True))  # fmt: skip
 
     if "start_date" in part.by_name:
-        refuse(frame.filter(pl.col("end_date") < pl.col("start_date")), "end_date", "It ends before it starts. Check both dates.")
+        refuse(
+            frame.filter(pl.col("end_date") < pl.col("start_date")),
+            "end_date",
+            "It ends before it starts. Check both dates.",
+        )
     if part.name == "tenancies":
         over = frame.filter((pl.col("tenancy_status") == "ended") & pl.col("end_date").is_null())
         refuse(over, "end_date", "The tenancy is said to be over, but not since when. Give the day it ended.")
@@ -129,14 +152,22 @@ def _once(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> tuple[pl.
     """One row for each record: the one changed last, else the first; the others are refused unless they are older."""
     if not frame.select(part.key).is_duplicated().any():
         return frame, []
-    order = frame.with_columns(pl.col("updated_at").fill_null("").alias("_at")).sort("_at", "number", descending=[True, False])
+    order = frame.with_columns(pl.col("updated_at").fill_null("").alias("_at")).sort(
+        "_at", "number", descending=[True, False]
+    )
     kept = order.unique(subset=list(part.key), keep="first", maintain_order=True)
     won = kept.select(*part.key, pl.col("_at").alias("_won"), pl.col("number").alias("_row"))
     lost = order.join(kept.select("number"), on="number", how="anti").join(won, on=list(part.key))
     twice = lost.filter((pl.col("_at") == pl.col("_won")) & _differs(lost, kept, part))
     says = "Row {row} of the same list tells of the same record. Keep one of the two, or say which is newer in updated_at."
     refused = [
-        Refused(part.name, row["number"], mapping.get(part.key[0], ""), _shown(row[part.key[0]]), says.format(row=row["_row"]))
+        Refused(
+            part.name,
+            row["number"],
+            mapping.get(part.key[0], ""),
+            _shown(row[part.key[0]]),
+            says.format(row=row["_row"]),
+        )
         for row in twice.iter_rows(named=True)
     ]
     return kept.drop("_at").sort("number"), refused
@@ -164,7 +195,9 @@ def contact_values(frame: pl.DataFrame, mapping: dict[str, str]) -> Checked:
                 ]
         changed = {value: read for value, read in good.items() if value != read}
         frame = frame.with_columns(
-            pl.when(mine).then(pl.col("value").replace(list(changed), list(changed.values()))).otherwise(pl.col("value"))
+            pl.when(mine)
+            .then(pl.col("value").replace(list(changed), list(changed.values())))
+            .otherwise(pl.col("value"))
         )
     return Checked(frame.filter(~pl.col("number").is_in([one.row for one in refused])), refused)
 
@@ -193,4 +226,6 @@ def moments(cells: pl.DataFrame, today: date) -> pl.Series:
             read[value] = a_moment(tidy(value), today)
         except Wrong:
             read[value] = None  # the check refuses the row
-    return cells["updated_at"].replace_strict(list(read), list(read.values()), default=None, return_dtype=pl.String)
+    return cells["updated_at"].replace_strict(
+        list(read), list(read.values()), default=None, return_dtype=pl.String
+    )

@@ -76,7 +76,9 @@ def wishes(landlord: int, source: str) -> Refusals:
             "person_ref", landlord=landlord, source=source,
         )  # fmt: skip
         gone += [(part, number, found) for number, found in missing]
-    says = "Sayso cannot hold “no contact at all”. Give each way that is allowed, or not, in a row of its own."
+    says = (
+        "Sayso cannot hold “no contact at all”. Give each way that is allowed, or not, in a row of its own."
+    )
     return [("preferences", number, "channel", found, says) for number, found in nowhere] + [
         (part, number, "person_ref", found, NOBODY) for part, number, found in gone
     ]
@@ -144,7 +146,7 @@ def write(landlord: int, source: str, today: date) -> None:
     best = _BEST_CHANNEL.format(email=email, phone=phone)
     run(
         f"""INSERT INTO people_customer (id, landlord_id, source, source_key, full_name, known_as, kind, date_of_birth, email,
-                   phone, postal_address, channel, language, format, is_online, needs, search_text, home_id, place_id, left_on,
+                   phone, postal_address, channel, language, format, is_online, contact_rule, search_text, home_id, place_id, left_on,
                    merged_into_id)
             SELECT w.id, %(landlord)s, %(source)s, w.person_ref, coalesce(w.name, stands.full_name, other.name, w.person_ref),
                    coalesce(w.known_as, ''), coalesce(w.kind, 'tenant'), w.date_of_birth, {email}, {phone},
@@ -152,7 +154,7 @@ def write(landlord: int, source: str, today: date) -> None:
                    CASE WHEN w.channel = 'letter' OR (w.channel = 'email' AND {email} <> '')
                           OR (w.channel IN ('text', 'phone') AND {phone} <> '') THEN w.channel
                         WHEN {best} = ANY(w.banned) THEN 'letter' ELSE {best} END,
-                   coalesce(w.language, 'en'), coalesce(w.format, 'standard'), w.is_online, '{{}}', '', home.id, home.place_id,
+                   coalesce(w.language, 'en'), coalesce(w.format, 'standard'), w.is_online, '', '', home.id, home.place_id,
                    CASE WHEN w.is_merged THEN %(today)s WHEN w.deceased THEN coalesce(w.last_end, %(today)s)
                         WHEN w.home_id IS NULL AND w.all_over THEN w.last_end END,
                    w.into_id
@@ -174,7 +176,9 @@ def write(landlord: int, source: str, today: date) -> None:
 def _change(today: date) -> None:
     said = """CASE WHEN NOT w.has_contacts OR w.{0} IS NOT DISTINCT FROM record.said ->> '{0}' THEN customer.{0}
                    WHEN w.{0} IS NOT NULL THEN w.{0} WHEN customer.{0} = record.said ->> '{0}' THEN '' ELSE customer.{0} END AS {0}"""
-    own = """CASE WHEN w.{0} IS NULL OR w.{0} = record.said ->> '{0}' THEN customer.{0} ELSE w.{0} END AS {0}"""
+    own = (
+        """CASE WHEN w.{0} IS NULL OR w.{0} = record.said ->> '{0}' THEN customer.{0} ELSE w.{0} END AS {0}"""
+    )
     contacts = ", ".join(said.format(name) for name in ("email", "phone", "postal_address"))
     owned = ", ".join(own.format(name) for name in ("known_as", "language", "format"))
     names = ("full_name", "kind", "date_of_birth", "is_online", "email", "phone", "postal_address", "known_as", "language",

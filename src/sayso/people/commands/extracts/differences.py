@@ -43,7 +43,9 @@ _WHERE = """(SELECT address FROM people_home home JOIN people_tenancy tenancy ON
               WHERE tenancy.id = now.tenancy_id)"""
 
 
-def _of(table: str, label: str, kind: str, about: str, was: str, now: str, where: str, ref: str = "now.source_key") -> str:
+def _of(
+    table: str, label: str, kind: str, about: str, was: str, now: str, where: str, ref: str = "now.source_key"
+) -> str:
     before = _BEFORE.format(table=table) if label == "update" else ""
     return f"""SELECT '{kind}' AS kind, {ref} AS reference, {about} AS about, {was} AS was, {now} AS now
                  FROM {table} now {before} WHERE now.pgh_context_id = %(context)s AND now.pgh_label = '{label}' AND {where}"""

@@ -34,8 +34,9 @@ def homes(landlord: int, at: datetime) -> Refusals:
 
 def _unfitting(landlord: int) -> Refusals:
     twice = taken_out(
-        "staged", """uprn IN (SELECT uprn FROM staged GROUP BY uprn HAVING count(DISTINCT home_key) > 1)
-                     AND number > (SELECT min(number) FROM staged other WHERE other.uprn = staged.uprn)""", "uprn",
+        "staged", """number IN (SELECT number FROM (SELECT number, home_key, first_value(home_key) OVER (
+                                  PARTITION BY uprn ORDER BY number) AS first FROM staged WHERE uprn IS NOT NULL) each
+                                 WHERE home_key <> first)""", "uprn",
     )  # fmt: skip
     taken = taken_out(
         "staged", """EXISTS (SELECT FROM people_home home WHERE home.uprn = staged.uprn AND home.landlord_id = %(landlord)s

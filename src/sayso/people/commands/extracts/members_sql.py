@@ -16,7 +16,9 @@ RESOLVED = f"""LEFT JOIN x_person p ON p.person_ref = t.person_ref
                LEFT JOIN people_customer c ON {_OF_SOURCE} AND c.source_key = t.person_ref
                LEFT JOIN x_root r ON r.id = coalesce(p.id, c.id)"""
 OWN, STANDS = "coalesce(p.id, c.id)", "coalesce(r.root, p.id, c.id)"
-NOBODY = "There is no person with this reference, in this extract or in the register. Send them in people first."
+NOBODY = (
+    "There is no person with this reference, in this extract or in the register. Send them in people first."
+)
 
 
 def people(landlord: int, source: str) -> Refusals:
@@ -30,7 +32,9 @@ def people(landlord: int, source: str) -> Refusals:
     )  # fmt: skip
     bare = taken_out("x_person", "is_new AND name IS NULL AND merged_into IS NULL", "person_ref")
     says = "We do not know this person and the row has no name for them. Add the name."
-    return [("people", number, "full_name", found, says) for number, found in bare] + _merges(landlord, source)
+    return [("people", number, "full_name", found, says) for number, found in bare] + _merges(
+        landlord, source
+    )
 
 
 def _merges(landlord: int, source: str) -> Refusals:

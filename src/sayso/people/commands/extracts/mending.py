@@ -18,7 +18,9 @@ def refused_lists(path: Path, refused: list[Refused]) -> dict[str, list[list[str
     """
     says: dict[tuple[str, int], list[str]] = {}
     for one in refused:
-        says.setdefault((one.part, one.row), []).append(f"{one.column}: {one.says}" if one.column else one.says)
+        says.setdefault((one.part, one.row), []).append(
+            f"{one.column}: {one.says}" if one.column else one.says
+        )
     lists: dict[str, list[list[str]]] = {}
     start: dict[str, int] = {}
     for sheet in read(path):

@@ -105,7 +105,9 @@ def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
                 ) from trouble
             left -= len(content)
             if left < 0:
-                raise Unreadable(f"The ZIP unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it.")
+                raise Unreadable(
+                    f"The ZIP unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it."
+                )
             yield name, content
 
 
@@ -135,14 +137,22 @@ def _csv(name: str, data: bytes) -> tuple[pl.DataFrame, tuple[tuple[int, int], .
     return quick if quick is not None else _slow(name, text, delimiter)
 
 
-def _quick(name: str, text: str, head: str, delimiter: str) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]] | None:
+def _quick(
+    name: str, text: str, head: str, delimiter: str
+) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]] | None:
     """Read a list that is as regular as it should be; None where any row needs a closer look."""
     if "\x00" in text or not text.startswith(head) or '"' in head or "\r" in text.replace("\r\n", "\n"):
         return None
     columns = _columns(name, head.split(delimiter))
     if len(columns) != head.count(delimiter) + 1:
         return None
-    lines = pl.Series([text]).str.replace_all("\r\n", "\n", literal=True).str.strip_chars_end("\n").str.split("\n").explode()
+    lines = (
+        pl.Series([text])
+        .str.replace_all("\r\n", "\n", literal=True)
+        .str.strip_chars_end("\n")
+        .str.split("\n")
+        .explode()
+    )
     lines = lines.slice(1)
     if lines.len() == 0:
         return pl.DataFrame(schema={"number": pl.Int64, **dict.fromkeys(columns, pl.String)}), ()
@@ -165,7 +175,9 @@ def _slow(name: str, text: str, delimiter: str) -> tuple[pl.DataFrame, tuple[tup
     try:
         return _framed(name, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as trouble:
-        raise Unreadable(f"“{name}” is not a list that we can read ({trouble}). Save it as CSV again.") from trouble
+        raise Unreadable(
+            f"“{name}” is not a list that we can read ({trouble}). Save it as CSV again."
+        ) from trouble
 
 
 def _framed(name: str, lines: Iterator[list[str]]) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]]:
@@ -193,10 +205,17 @@ def _columns(name: str, cells: list[str]) -> list[str]:
     while columns and not columns[-1]:
         columns.pop()
     twice = sorted({one for one in columns if one and columns.count(one) > 1} | ({"number"} & set(columns)))
-    if not columns or len(columns) > MOST_COLUMNS or max(map(len, columns)) > 200 or "\x00" in "".join(columns):
+    if (
+        not columns
+        or len(columns) > MOST_COLUMNS
+        or max(map(len, columns)) > 200
+        or "\x00" in "".join(columns)
+    ):
         raise Unreadable(f"The first row of “{name}” does not hold column names. Export it again.")
     if twice:
-        raise Unreadable(f"Two columns of “{name}” have the same name: {', '.join(twice)}. Rename one of them.")
+        raise Unreadable(
+            f"Two columns of “{name}” have the same name: {', '.join(twice)}. Rename one of them."
+        )
     return [one or f"column {at}" for at, one in enumerate(columns, start=1)]
 
 
@@ -209,10 +228,17 @@ def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
         book = fastexcel.read_excel(data)
         for sheet in book.sheet_names:
             cells = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
-            frame, ragged = _framed(f"{name}, {sheet}", ([cell or "" for cell in row] for row in cells.iter_rows()))
+            frame, ragged = _framed(
+                f"{name}, {sheet}", ([cell or "" for cell in row] for row in cells.iter_rows())
+            )
             if frame.width > 1:
                 alone = part_named(name) if len(book.sheet_names) == 1 else ""
-                yield Sheet(part_named(sheet) or alone or part_headed(frame.columns[1:]), f"{name}, {sheet}", frame, ragged)
+                yield Sheet(
+                    part_named(sheet) or alone or part_headed(frame.columns[1:]),
+                    f"{name}, {sheet}",
+                    frame,
+                    ragged,
+                )
     except fastexcel.FastExcelError as trouble:
         raise Unreadable(f"“{name}” cannot be opened. Save it as .xlsx again, or as CSV.") from trouble
 
@@ -228,7 +254,9 @@ def _json(name: str, data: bytes) -> Iterator[Sheet]:
     for key, rows in document.items():
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise Unreadable(f"“{key}” in “{name}” is not a list of records.")
-        columns = _columns(str(key), list(dict.fromkeys(str(column) for row in rows for column in row)) or ["nothing"])
+        columns = _columns(
+            str(key), list(dict.fromkeys(str(column) for row in rows for column in row)) or ["nothing"]
+        )
         if rows:
             lines = iter([columns, *([_text(row.get(column)) for column in columns] for row in rows)])
             frame, ragged = _framed(str(key), lines)

@@ -22,10 +22,15 @@ TABLES = (
 def prepare() -> None:
     """Empty tables for every part, whether or not the delivery has it, and room to work in memory."""
     run("DROP TABLE IF EXISTS " + ", ".join([*TABLES, *(f"x_{part.name}" for part in PARTS)]))
+    # Every trigger asks whether it is to be passed over; where nobody ever said so, the answer is an error caught
+    # for each row, which grows with the square of the rows.
+    run("SET LOCAL pgtrigger.ignore = '{}'")
     run("SET LOCAL work_mem = '96MB'")
     run("SET LOCAL maintenance_work_mem = '256MB'")
     for part in PARTS:
-        kinds = {name: "boolean" if name in FLAGS else "date" if name in DAYS else "text" for name in part.by_name}
+        kinds = {
+            name: "boolean" if name in FLAGS else "date" if name in DAYS else "text" for name in part.by_name
+        }
         also = ", is_split boolean" if part.name == "people" else ""
         columns = ", ".join(f"{name} {kind}" for name, kind in kinds.items())
         run(f"CREATE TEMP TABLE x_{part.name} (number int, {columns}{also}) ON COMMIT DROP")
