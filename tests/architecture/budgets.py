@@ -17,8 +17,9 @@ from sayso.framework.commands import drafts, facts, groups, packs
 from sayso.framework.models import Edition, Fact
 from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
-from sayso.people.commands import representatives
-from sayso.people.models import ImportRun, ImportSource, Landlord, RoleHolding
+from sayso.people.commands import characteristics, needs, representatives
+from sayso.people.enums import Need
+from sayso.people.models import CustomerNeed, ImportRun, ImportSource, Landlord, RoleHolding
 from sayso.people.tests.cast import LONG_AGO, a_customer, a_landlord, a_place, a_user
 from tests.pages import draft_pages
 
@@ -45,6 +46,10 @@ class Town:
             RoleHolding.objects.create(user=self.user, role=role, landlord=self.landlord, starts_on=LONG_AGO)
         self.place = a_place(self.landlord, "Quay", officer=self.user)
         self.customer = a_customer(self.landlord, place=self.place)
+        self.need = needs.record(
+            customer=self.customer, need="hearing_loop", told=needs.Told(), by=ROBOT, at=OLD
+        )
+        characteristics.answer(customer=self.customer, answers={"caring": "yes"}, by=ROBOT, at=OLD)
         self.signed_in = a_user(Role.INVOLVED, customer=self.customer)
         self.voice = self.a_voice("The lift is out again", customer=self.customer)
         self.open = stories.an_outcome(self.voice, owner=self.user)
@@ -83,6 +88,16 @@ class Town:
         daughter = a_customer(self.landlord, f"Daughter {number}", place=place)
         representatives.add(
             customer=self.customer, speaker=daughter, relationship="daughter", by=self.user, at=NOW
+        )
+        due = needs.record(customer=daughter, need="quiet", told=needs.Told(), by=self.user, at=OLD)
+        CustomerNeed.objects.filter(pk=due.pk).update(review_on=NOW.date())
+        needs.note_met(
+            need=self.need, occasion=f"Visit {number}", was_met=True, key=str(number), by=self.user, at=NOW
+        )
+        need = Need.values[number % len(Need.values)]
+        needs.record(customer=self.customer, need=need, told=needs.Told(), by=self.user, at=NOW)
+        characteristics.note_view(
+            customer=self.customer, viewer=self.user, seen="needs", by=self.user, at=NOW
         )
         ImportRun.objects.create(
             source=self.source, file_name=f"{number}.csv", sha256=str(number), at=NOW, by="tests", rows=1, added=1,
@@ -139,6 +154,9 @@ class Town:
             "change": {"slug": self.told.slug}, "outcome": outcome, "outcome-decision": outcome,
             "outcome-voices": outcome, "outcome-result": outcome, "outcome-publish": outcome,
             "step": {**outcome, "step": step.pk}, "message": {"pk": Message.objects.latest("pk").pk},
+            "customer-needs": {"pk": self.customer.pk}, "customer-about": {"pk": self.customer.pk},
+            "customer-rights": {"pk": self.customer.pk},
+            "need-met": {"pk": self.need.pk},
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
             "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},
             "opportunity": {"opportunity_id": "estate-champion"}, "promise": {"clause_id": "forum-minutes"},

@@ -20,7 +20,7 @@ from sayso.framework.models import Draft, Fact
 from sayso.framework.queries import editions
 from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
-from sayso.people.models import Customer, Landlord, User
+from sayso.people.models import Customer, CustomerNeed, Landlord, User
 from sayso.people.tests.cast import sign_in
 
 pytestmark = pytest.mark.browser
@@ -41,6 +41,10 @@ def samples():
         "step": {"pk": open_one.pk, "step": open_one.actions.order_by("pk").first().pk},
         "message": {"pk": Message.objects.order_by("pk").first().pk},
         "customer": {"pk": Customer.objects.order_by("pk").first().pk},
+        "customer-needs": {"pk": Customer.objects.order_by("pk").first().pk},
+        "customer-rights": {"pk": Customer.objects.order_by("pk").first().pk},
+        "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
+        "need-met": {"pk": CustomerNeed.objects.order_by("pk").first().pk},
         "customer-preferences": {"pk": Customer.objects.order_by("pk").first().pk},
         "team-member": {"pk": User.objects.filter(kind="staff").order_by("pk").first().pk},
         **draft_pages(Draft.objects.get().pk), "digest-stop": {"token": token_of(a_digest())},

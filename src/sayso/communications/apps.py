@@ -7,4 +7,4 @@ class CommunicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sayso.communications import tasks  # noqa: F401
+        from sayso.communications import receivers, tasks  # noqa: F401

@@ -14,6 +14,9 @@ class MessageState(TextChoices):
     PRINTED = "printed", _("In a print batch")
     TO_CALL = "to_call", _("Waiting for a phone call")
     CALLED = "called", _("Told by phone")
+    DROPPED = "dropped", _("Not sent: the person was taken out")
+    HELD = "held", _("Waiting to go as agreed with them")
+    TOLD = "told", _("Told as agreed with them")
 
 
 class Rhythm(TextChoices):

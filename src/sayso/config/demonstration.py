@@ -40,9 +40,11 @@ from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
 from sayso.listening.commands import answers, triage, voices
 from sayso.listening.models import Theme, Voice
+from sayso.people.commands import characteristics, needs
 from sayso.people.commands import places as place_commands
 from sayso.people.commands import staff as staff_commands
 from sayso.people.commands.imports import import_customers
+from sayso.people.enums import Characteristic, Need, answers_to
 from sayso.people.models import Customer, Landlord, Place, User
 
 MAKER = System("demonstration")
@@ -99,6 +101,7 @@ def load(now: datetime | None = None) -> Landlord:
         _customers(scene)
         _staff(scene)
         _customers(scene)  # again: their places have officers now
+        _about_them(scene)
         _framework(scene)
         _next_edition(scene)
         _voices(scene)
@@ -149,6 +152,26 @@ def _register(scene: Scene) -> None:
 def _customers(scene: Scene) -> None:
     found = Customer.objects.filter(landlord=scene.landlord)
     scene.customers = list(found.select_related("home", "place__officer", "landlord").order_by("pk"))
+
+
+def _about_them(scene: Scene) -> None:
+    """What some need, and what many told of themselves: in no pattern, and the same every time."""
+    chance = random.Random(SEED)  # noqa: S311
+    for one in scene.customers:
+        told_at = scene.ago(chance.randrange(5, 400))
+        if chance.random() < 0.2:
+            told = needs.Told(origin=chance.choice(["self", "staff"]), may_share=chance.random() < 0.5)
+            need = chance.choice(
+                [value for value in Need.values if value not in ("safe_contact", "email_only")]
+            )
+            needs.record(customer=one, need=need, told=told, by=MAKER, at=told_at)
+        if chance.random() < 0.6:
+            answers = {
+                name: chance.choice(answers_to(name, scene.landlord.nation))[0]
+                for name in Characteristic.values
+                if chance.random() < 0.8
+            }
+            characteristics.answer(customer=one, answers=answers, by=MAKER, at=told_at)
 
 
 def _staff(scene: Scene) -> None:

@@ -1,5 +1,7 @@
 """The register's choices."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -80,3 +82,127 @@ class Need(TextChoices):
     QUIET = "quiet", _("A quiet place or more time")
     READING = "reading", _("Help with reading or writing")
     EMAIL_ONLY = "email_only", _("To be contacted in writing only")
+    ASSISTIVE = "assistive", _("To use their own device or reader")
+    RELAY = "relay", _("To be rung through Relay UK")
+    SAFE_CONTACT = "safe_contact", _("To be contacted only in the way agreed with them")
+
+
+class ContactRule(TextChoices):
+    """What every message keeps to, whatever the channel chosen; it follows from what the person needs."""
+
+    ANY = "", _("None")
+    WRITING = "writing", _("In writing only")
+    AGREED = "agreed", _("Only as agreed with them")
+
+
+class Basis(TextChoices):
+    """Why the law lets us hold something sensitive (UK GDPR articles 6 and 9; Equality Act 2010)."""
+
+    CONSENT = "consent", _("They agreed")
+    ADJUSTMENT = "adjustment", _("So that we can make a reasonable adjustment")
+    MONITORING = "monitoring", _("To check that we treat people fairly")
+    SAFETY = "safety", _("To keep somebody safe")
+
+
+class Origin(TextChoices):
+    """Who told us."""
+
+    SELF = "self", _("They told us themselves")
+    REPRESENTATIVE = "representative", _("Someone who speaks for them")
+    STAFF = "staff", _("A member of staff noticed")
+    PAPER = "paper", _("Their paper form")
+    FILE = "file", _("The housing system")
+
+
+class Confidentiality(TextChoices):
+    ORDINARY = "ordinary", _("Everyone who works with them")
+    RESTRICTED = "restricted", _("Only those who give a reason, each look noted")
+
+
+class Characteristic(TextChoices):
+    """What people are asked about themselves, so that it shows who is not heard (Equality Act 2010, section 4)."""
+
+    SEX = "sex", _("Sex")
+    GENDER = "gender", _("Gender identity")
+    ETHNICITY = "ethnicity", _("Ethnic group")
+    RELIGION = "religion", _("Religion or belief")
+    ORIENTATION = "orientation", _("Sexual orientation")
+    DISABILITY = "disability", _("Disability or long illness")
+    PARTNERSHIP = "partnership", _("Marriage or civil partnership")
+    PREGNANCY = "pregnancy", _("Pregnancy or a new baby")
+    CARING = "caring", _("Caring for someone")
+
+
+PREFER_NOT = "prefer_not"
+
+
+class Seen(TextChoices):
+    """Which part of what we hold of somebody was looked at."""
+
+    NEEDS = "needs", _("What they need")
+    CHARACTERISTICS = "characteristics", _("About them, for fairness")
+    EVERYTHING = "everything", _("Everything we hold")
+
+
+# The answers offered, in the groups and the order of each nation's own census. Keys stay; words may be mended.
+_YES_NO = (("yes", _("Yes")), ("no", _("No")))
+_SAID: dict[str, tuple[tuple[str, Any], ...]] = {
+    Characteristic.SEX: (("female", _("Female")), ("male", _("Male"))),
+    Characteristic.GENDER: (
+        ("same", _("The same as my sex at birth")), ("different", _("Different from my sex at birth")),
+    ),
+    Characteristic.ORIENTATION: (
+        ("straight", _("Straight")), ("gay_lesbian", _("Gay or lesbian")), ("bisexual", _("Bisexual")),
+        ("other", _("Another orientation")),
+    ),
+    Characteristic.DISABILITY: (
+        ("no", _("No")), ("yes_little", _("Yes, it limits me a little")), ("yes_lot", _("Yes, it limits me a lot")),
+        ("yes_not", _("Yes, but it does not limit me")),
+    ),
+    Characteristic.PARTNERSHIP: (
+        ("single", _("Never married or in a civil partnership")), ("married", _("Married")),
+        ("civil", _("In a civil partnership")), ("separated", _("Separated")),
+        ("divorced", _("Divorced, or a civil partnership ended")), ("widowed", _("A partner has died")),
+    ),
+    Characteristic.PREGNANCY: _YES_NO,
+    Characteristic.CARING: _YES_NO,
+}  # fmt: skip
+_ETHNICITY = (
+    ("white_british", _("White: English, Welsh, Scottish, Northern Irish or British")), ("white_irish", _("White: Irish")),
+    ("gypsy_traveller", _("White: Gypsy or Traveller")), ("roma", _("White: Roma")), ("white_other", _("White: another background")),
+    ("mixed_white_caribbean", _("Mixed: White and Black Caribbean")), ("mixed_white_african", _("Mixed: White and Black African")),
+    ("mixed_white_asian", _("Mixed: White and Asian")), ("mixed_other", _("Mixed: another background")),
+    ("indian", _("Asian: Indian")), ("pakistani", _("Asian: Pakistani")), ("bangladeshi", _("Asian: Bangladeshi")),
+    ("chinese", _("Asian: Chinese")), ("asian_other", _("Asian: another background")),
+    ("caribbean", _("Black: Caribbean")), ("african", _("Black: African")), ("black_other", _("Black: another background")),
+    ("arab", _("Arab")), ("other", _("Another ethnic group")),
+)  # fmt: skip
+_ETHNICITY_SCOTLAND = (
+    ("white_scottish", _("White: Scottish")), ("white_british", _("White: other British")), ("white_irish", _("White: Irish")),
+    ("white_polish", _("White: Polish")), ("gypsy_traveller", _("White: Gypsy or Traveller")), ("roma", _("White: Roma")),
+    ("showperson", _("White: Showman or Showwoman")), ("white_other", _("White: another background")),
+    ("mixed", _("Mixed or several ethnic groups")),
+    ("pakistani", _("Asian: Pakistani")), ("indian", _("Asian: Indian")), ("bangladeshi", _("Asian: Bangladeshi")),
+    ("chinese", _("Asian: Chinese")), ("asian_other", _("Asian: another background")),
+    ("african", _("African")), ("caribbean_black", _("Caribbean or Black")),
+    ("arab", _("Arab")), ("other", _("Another ethnic group")),
+)  # fmt: skip
+_RELIGION = (
+    ("none", _("None")), ("christian", _("Christian")), ("buddhist", _("Buddhist")), ("hindu", _("Hindu")), ("jewish", _("Jewish")),
+    ("muslim", _("Muslim")), ("sikh", _("Sikh")), ("other", _("Another religion or belief")),
+)  # fmt: skip
+_RELIGION_SCOTLAND = (
+    ("none", _("None")), ("church_scotland", _("Church of Scotland")), ("catholic", _("Roman Catholic")),
+    ("christian_other", _("Another Christian church")), ("muslim", _("Muslim")), ("hindu", _("Hindu")), ("buddhist", _("Buddhist")),
+    ("sikh", _("Sikh")), ("jewish", _("Jewish")), ("pagan", _("Pagan")), ("other", _("Another religion or belief")),
+)  # fmt: skip
+
+
+def answers_to(characteristic: str, nation: str) -> tuple[tuple[str, Any], ...]:
+    """The answers offered to a question in a nation, with the one that is always there last."""
+    scottish = nation == Nation.SCOTLAND
+    said = _SAID | {
+        Characteristic.ETHNICITY: _ETHNICITY_SCOTLAND if scottish else _ETHNICITY,
+        Characteristic.RELIGION: _RELIGION_SCOTLAND if scottish else _RELIGION,
+    }
+    return (*said[characteristic], (PREFER_NOT, _("I would rather not say")))

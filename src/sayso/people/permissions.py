@@ -3,6 +3,21 @@
 from sayso.foundations.access.permissions import CASEWORKERS, Role, permission
 
 SEE_PEOPLE = permission("people.see_people", "See who customers are and how to reach them", CASEWORKERS)
+SEE_NEEDS = permission(
+    "people.see_needs", "See and record what customers need, each look noted",
+    {Role.FRONTLINE, Role.ENGAGEMENT, Role.MANAGER, Role.COMPLAINTS},
+)  # fmt: skip
+SEE_CHARACTERISTICS = permission(
+    "people.see_characteristics", "See what customers told of themselves, with a reason, each look noted",
+    {Role.ENGAGEMENT, Role.MANAGER},
+)  # fmt: skip
+SEE_RIGHTS = permission(
+    "people.see_rights", "Hand over everything that is held about a customer, with a reason",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
+ERASE_PEOPLE = permission(
+    "people.erase_people", "Take a customer out of everything for good", {Role.MANAGER, Role.ADMINISTRATOR}
+)
 EDIT_PEOPLE = permission(
     "people.edit_people", "Register customers and change their details and preferences", CASEWORKERS
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.people.views import imports, places, sign_in, staff_sign_in, team, workplace
+from sayso.people.views import about, imports, needs, places, rights, sign_in, staff_sign_in, team, workplace
 from sayso.people.views import mine as mine_views
 from sayso.people.views import staff as staff_views
 
@@ -22,6 +22,16 @@ staff: list = [
     path("people/import/<int:pk>/refused/", imports.refused, name="import-refused"),
     path("people/<int:pk>/", staff_views.customer, name="customer"),
     path("people/<int:pk>/preferences/", staff_views.preferences, name="customer-preferences"),
+    path("people/<int:pk>/needs/", needs.of_customer, name="customer-needs"),
+    path("people/<int:pk>/needs/open/", needs.open_restricted, name="customer-needs-open"),
+    path("people/<int:pk>/about/", about.of_customer, name="customer-about"),
+    path("people/<int:pk>/about.pdf", about.paper, name="customer-paper"),
+    path("people/<int:pk>/rights/", rights.of_customer, name="customer-rights"),
+    path("people/<int:pk>/rights/everything/", rights.everything, name="customer-everything"),
+    path("people/<int:pk>/rights/erase/", rights.erase, name="customer-erase"),
+    path("people/needs/", needs.to_review, name="needs-to-review"),
+    path("people/needs/<int:pk>/met/", needs.met, name="need-met"),
+    path("people/needs/<int:pk>/<slug:what>/", needs.act, name="need-act"),
     path("people/<int:pk>/representatives/", staff_views.add_representative, name="representative-add"),
     path("people/representatives/<int:pk>/end/", staff_views.end_representative, name="representative-end"),
     path("places/", places.tree, name="places"),
@@ -33,7 +43,14 @@ staff: list = [
     path("team/roles/<int:pk>/end/", team.end_role, name="role-end"),
     path("works-for/", workplace.choose, name="work-for"),
 ]
-mine: list = [path("details/", mine_views.details, name="my-details")]
+mine: list = [
+    path("details/", mine_views.details, name="my-details"),
+    path("details/needs/", about.my_needs, name="my-needs"),
+    path("details/about-me/", about.about_me, name="about-me"),
+    path("details/about-me.pdf", about.my_paper, name="my-paper"),
+    path("details/everything.zip", rights.my_everything, name="my-everything"),
+    path("details/who-looked/", about.who_looked, name="who-looked"),
+]
 public: list = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-in/code/", sign_in.code, name="sign-in-code"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sayso.actions.enums import Decision
 from sayso.foundations.history.tracking import append_only, no_truncate, tracked
@@ -81,9 +82,11 @@ class Outcome(models.Model):
         ]
 
     class PersonalData:
-        keep = ("id", "landlord", "key", "slug", "title", "decision", "reason", "instead", "decided_at", "decided_by",
-                "owner", "place", "you_said", "we_did", "cost", "done_on", "published_at", "published_by",
+        says = _("What was decided")
+        whose = ("voices__customer", "voices__speaker")
+        keep = ("id", "landlord", "key", "decision", "decided_at", "decided_by", "owner", "place", "cost", "done_on", "published_at", "published_by",
                 "voices")  # fmt: skip
+        mask = ("slug", "title", "reason", "instead", "you_said", "we_did")
 
     def __str__(self) -> str:
         return self.title
@@ -143,7 +146,10 @@ class Action(models.Model):
         indexes = [models.Index(fields=["owner", "due_on"], condition=Q(done_at=None), name="action_open")]
 
     class PersonalData:
-        keep = ("id", "outcome", "what", "owner", "due_on", "done_at", "done_by")
+        says = _("What was planned")
+        whose = ("outcome__voices__customer", "outcome__voices__speaker")
+        mask = ("what",)
+        keep = ("id", "outcome", "owner", "due_on", "done_at", "done_by")
 
     def __str__(self) -> str:
         return self.what
@@ -162,7 +168,10 @@ class ActionNote(models.Model):
         ordering = ["at"]
 
     class PersonalData:
-        keep = ("id", "action", "words", "at", "by")
+        says = _("How far it is")
+        whose = ("action__outcome__voices__customer", "action__outcome__voices__speaker")
+        mask = ("words",)
+        keep = ("id", "action", "at", "by")
 
     def __str__(self) -> str:
         return f"Progress on {self.action}"
@@ -183,8 +192,10 @@ class Telling(models.Model):
         triggers = [append_only(), no_truncate()]
 
     class PersonalData:
+        says = _("How you were told")
+        whose = ("voice__customer", "voice__speaker")
         keep = ("id", "outcome", "voice", "channel", "message", "at")
-        erase = ("who",)
+        mask = ("who",)  # `customer:ID` names nobody any more
 
     def __str__(self) -> str:
         return f"{self.outcome} told by {self.channel}"

@@ -27,7 +27,7 @@ from sayso.actions.models import Action, Outcome, OutcomeVoice
 from sayso.foundations.access.permissions import Permission
 from sayso.listening.models import Voice
 from sayso.listening.queries.inbox import holding
-from sayso.people.models import Landlord, Place, User
+from sayso.people.models import Customer, Landlord, Place, User
 from sayso.people.queries import scopes
 
 DECIDED, DOING, TO_WRITE, READY, PUBLISHED, CANNOT = (
@@ -218,3 +218,9 @@ def chosen_voices(viewer: User, permission: Permission, numbers: list[str]) -> l
         "landlord", "place", "customer", "speaker"
     )
     return list(found.defer("search").order_by("said_at", "pk"))
+
+
+def behind_which_stands(customer: Customer) -> list[int]:
+    """The numbers of the outcomes that rest on what a customer said, or what was said for them."""
+    theirs = Q(voice__customer=customer) | Q(voice__speaker=customer)
+    return list(OutcomeVoice.objects.filter(theirs).values_list("outcome", flat=True).distinct())

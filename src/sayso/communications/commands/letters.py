@@ -17,7 +17,7 @@ from sayso.foundations.history.context import command
 from sayso.foundations.print.typesetting import letter_pdf
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
-from sayso.people.models import Landlord
+from sayso.people.models import Customer, Landlord
 
 AT_MOST = 2_000
 
@@ -77,6 +77,26 @@ def posted(*, batch: LetterBatch, by: Actor, at: datetime) -> LetterBatch:
         Message.objects.filter(batch=locked, state=MessageState.PRINTED).update(
             state=MessageState.SENT, sent_at=at
         )
+    return locked
+
+
+@command
+def make_without(*, batch: LetterBatch, customer: Customer, by: Actor, at: datetime) -> LetterBatch:
+    """Make the batch's file again without the letters to somebody; the file that held them goes."""
+    locked = (
+        LetterBatch.objects.select_for_update(of=("self",))
+        .select_related("landlord", "file")
+        .get(pk=batch.pk)
+    )
+    old = locked.file
+    others = list(Message.objects.filter(batch=locked).exclude(customer=customer).order_by("pk"))
+    content = _zip(locked.landlord, others, locked.made_at)
+    name = f"letters-{locked.pk}.zip"
+    locked.file = StoredFile.keep(content=content, name=name, content_type="application/zip", at=at)
+    locked.letters = len(others)
+    locked.save(update_fields=["file", "letters"])
+    if old is not None:
+        old.drop()
     return locked
 
 

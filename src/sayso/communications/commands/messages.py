@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from sayso.communications.enums import MessageState
 from sayso.communications.events import messages_queued
 from sayso.communications.models import Message
@@ -15,6 +17,7 @@ from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
+from sayso.people.enums import ContactRule
 from sayso.people.models import Customer, Landlord
 
 
@@ -44,7 +47,9 @@ class Recipient:
         postal = customer.postal_address or (str(customer.home) if customer.home else "")
         return cls(
             name=customer.known_as or customer.full_name,
-            reach=routing.Reach(customer.channel, customer.email, customer.phone, postal),
+            reach=routing.Reach(
+                customer.channel, customer.email, customer.phone, postal, customer.contact_rule
+            ),
             language=customer.language,
             format=customer.format,
             customer_id=customer.pk,
@@ -91,7 +96,7 @@ def _message(landlord: Landlord, draft: Draft, at: datetime) -> Message | None:
         about_title=draft.about.title[:300],
         about_url=draft.about.url,
         stop_url=draft.stop_url,
-        state=FIRST_STATE[way.channel],
+        state=MessageState.HELD if way.is_held else FIRST_STATE[way.channel],
         queued_at=at,
     )
 
@@ -125,6 +130,11 @@ def _address_now(message: Message) -> str:
     return {"email": reach.email, "text": reach.phone}.get(message.channel, "") or message.to_address
 
 
+def _is_guarded(message: Message) -> bool:
+    """Whether it goes to somebody who is reached only in the way agreed with them."""
+    return message.customer is not None and message.customer.contact_rule == ContactRule.AGREED
+
+
 @command
 def send_again(*, message: Message, by: Actor, at: datetime) -> Message:
     """Put a message that failed, or that nobody can be sure of, back in the queue.
@@ -133,7 +143,8 @@ def send_again(*, message: Message, by: Actor, at: datetime) -> Message:
     """
     locked = _unconfirmed(message)
     locked.to_address = _address_now(locked)
-    locked.state, locked.attempts, locked.try_after, locked.error = MessageState.WAITING, 0, None, ""
+    locked.state = MessageState.HELD if _is_guarded(locked) else MessageState.WAITING
+    locked.attempts, locked.try_after, locked.error = 0, None, ""
     locked.save(update_fields=["to_address", "state", "attempts", "try_after", "error"])
     messages_queued.send(sender=None)
     return locked
@@ -144,6 +155,8 @@ def send_as_letter(*, message: Message, by: Actor, at: datetime) -> Message:
     """Turn a message that could not be sent into a letter, where there is an address."""
     locked = _unconfirmed(message)
     customer = locked.customer
+    if _is_guarded(locked):
+        raise NotWaiting(_("This person is reached only in the way agreed with them."))
     postal = Recipient.of(customer).reach.postal if customer else ""
     if not postal:
         raise NotWaiting("There is no postal address for this person.")
@@ -173,3 +186,39 @@ def told_by_phone(*, message: Message, by: Actor, at: datetime) -> Message:
     locked.state, locked.sent_at = MessageState.CALLED, at
     locked.save(update_fields=["state", "sent_at"])
     return locked
+
+
+def _held(message: Message) -> Message:
+    locked = Message.objects.select_for_update().get(pk=message.pk)
+    if locked.state != MessageState.HELD:
+        raise NotWaiting(_("This message has already been dealt with."))
+    return locked
+
+
+@command
+def release(*, message: Message, by: Actor, at: datetime) -> Message:
+    """It may go now: somebody has seen that this is what was agreed with the person."""
+    locked = _held(message)
+    locked.to_address = _address_now(locked)
+    locked.state = FIRST_STATE[locked.channel]
+    locked.save(update_fields=["to_address", "state"])
+    messages_queued.send(sender=None)
+    return locked
+
+
+@command
+def told_as_agreed(*, message: Message, by: Actor, at: datetime) -> Message:
+    """Somebody told the person in the way agreed with them; it goes by no other."""
+    locked = _held(message)
+    locked.state, locked.sent_at = MessageState.TOLD, at
+    locked.save(update_fields=["state", "sent_at"])
+    return locked
+
+
+@command
+def hold_all(*, customer: Customer, by: Actor, at: datetime) -> int:
+    """Keep back what waits to go to somebody who is from now on reached only as agreed. Returns how many."""
+    on_the_way = [MessageState.WAITING, MessageState.TO_PRINT, MessageState.TO_CALL]
+    return Message.objects.filter(customer=customer, state__in=on_the_way).update(
+        state=MessageState.HELD, try_after=None
+    )

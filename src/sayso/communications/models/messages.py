@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sayso.communications.enums import MessageState
 from sayso.foundations.history.tracking import tracked
@@ -76,7 +77,7 @@ class Message(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="message_sent_when",
-                condition=~Q(state__in=["sent", "called"]) | Q(sent_at__isnull=False),
+                condition=~Q(state__in=["sent", "called", "told"]) | Q(sent_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="message_printed_in_a_batch", condition=~Q(state="printed") | Q(batch__isnull=False)
@@ -90,9 +91,12 @@ class Message(models.Model):
         ]
 
     class PersonalData:
+        says = _("What we sent you")
+        whose = ("customer",)
         keep = ("id", "landlord", "key", "customer", "channel", "language", "format", "about_kind", "about_id",
-                "about_title", "about_url", "stop_url", "state", "queued_at", "handed_over_at", "sent_at", "attempts",
+                "about_url", "stop_url", "state", "queued_at", "handed_over_at", "sent_at", "attempts",
                 "try_after", "batch")  # fmt: skip
+        mask = ("about_title",)
         erase = ("to_name", "to_address", "title", "body", "error")
 
     def __str__(self) -> str:

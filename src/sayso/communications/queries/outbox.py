@@ -18,7 +18,7 @@ from sayso.people.queries import scopes
 
 # What somebody has to look at, in the order in which they should.
 STUCK = (MessageState.FAILED, MessageState.UNCONFIRMED)
-TROUBLE = (*STUCK, MessageState.TO_CALL)
+TROUBLE = (*STUCK, MessageState.HELD, MessageState.TO_CALL)
 
 
 @dataclass(frozen=True)

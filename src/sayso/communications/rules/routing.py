@@ -10,18 +10,25 @@ MADE_BY_HAND = frozenset({"braille", "audio", "easy_read", "bsl"})
 
 @dataclass(frozen=True)
 class Reach:
-    """What is known of how to reach somebody. Empty strings where nothing is."""
+    """What is known of how to reach somebody. Empty strings where nothing is.
+
+    `rule` is `writing` for those whom nobody may ring, `agreed` for those who are reached in one way only.
+    """
 
     channel: str
     email: str = ""
     phone: str = ""
     postal: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True)
 class Route:
+    """`is_held` where a person must see to it that it goes as agreed, before it goes at all."""
+
     channel: str
     address: str
+    is_held: bool = False
 
 
 def route(reach: Reach) -> Route | None:
@@ -31,9 +38,13 @@ def route(reach: Reach) -> Route | None:
     """
     ways = {"email": reach.email, "text": reach.phone, "letter": reach.postal, "phone": reach.phone}
     order = [reach.channel, "letter", "email", "text", "phone"]
+    if reach.rule == "agreed":
+        order = order[:1]
+    if reach.rule == "writing":
+        order = [one for one in order if one != "phone"]
     for channel in order:
         if ways.get(channel):
-            return Route(channel, ways[channel])
+            return Route(channel, ways[channel], is_held=reach.rule == "agreed")
     return None
 
 

@@ -27,6 +27,8 @@ ACTS = {
     "again": (messages.send_again, gettext_lazy("It will be sent again.")),
     "arrived": (messages.confirm, gettext_lazy("Kept: it arrived.")),
     "letter": (messages.send_as_letter, gettext_lazy("It will go in the next batch of letters.")),
+    "release": (messages.release, gettext_lazy("It goes now.")),
+    "told": (messages.told_as_agreed, gettext_lazy("Kept: told as agreed.")),
     "phoned": (messages.told_by_phone, gettext_lazy("Kept: told by phone.")),
 }
 

@@ -78,9 +78,9 @@ def staff_before_second_factor(view: View) -> View:
     return _hang(Door("staff", before_second_factor=True))(view)
 
 
-def needs(permission: Permission) -> Callable[[View], View]:
-    """Those whose role holds the permission."""
-    return _hang(Door("permission", permission))
+def needs(permission: Permission, *, writes_on_get: str = "") -> Callable[[View], View]:
+    """Those whose role holds the permission; `writes_on_get` is the reason, where a GET must write."""
+    return _hang(Door("permission", permission, writes_on_get))
 
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")  # the only ways to ask that any page or address of ours knows

@@ -8,7 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+
+
+def _unlink(path: Path, sha256: str) -> None:
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        path.unlink(missing_ok=True)
 
 
 class StoredFile(models.Model):
@@ -30,6 +35,12 @@ class StoredFile(models.Model):
     @property
     def path(self) -> Path:
         return Path(settings.MEDIA_ROOT) / self.sha256[:2] / self.sha256
+
+    def drop(self) -> None:
+        """Take the file away: the row now, the content when the transaction holds and no other row has it."""
+        path, sha256 = self.path, self.sha256
+        self.delete()
+        transaction.on_commit(lambda: _unlink(path, sha256))
 
     @classmethod
     def keep(cls, *, content: bytes, name: str, content_type: str, at: datetime) -> StoredFile:

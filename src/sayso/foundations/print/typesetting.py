@@ -67,6 +67,29 @@ class Poster:
     logo_type: str = ""
 
 
+@dataclass(frozen=True)
+class Question:
+    """One question of a form on paper, with the answers to tick; none leaves a line to write on."""
+
+    asks: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form to be filled in by hand. `size` is in points; `language` a BCP 47 tag."""
+
+    landlord: str
+    title: str
+    paragraphs: tuple[str, ...]
+    questions: tuple[Question, ...]
+    closing: tuple[str, ...]
+    footer: str
+    language: str = "en"
+    size: int = STANDARD_POINTS
+    colour: str = "#0b5351"
+
+
 @functools.cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
@@ -129,6 +152,17 @@ def letter_pdf(letter: Letter, *, made_at: datetime = datetime(2000, 1, 1, tzinf
     # As a string, not as an input of the whole system: inputs make Typst begin anew with every letter.
     page = f'#import "/typst/letter.typ": page-of\n#page-of(json(bytes({_quoted(data)})))'
     return _set("letter.typ", made_at, input=page.encode())
+
+
+def sheet_pdf(sheet: Sheet, *, made_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)) -> bytes:
+    """Set a form to be filled in by hand; it runs to as many pages as its questions need."""
+    said = asdict(sheet)
+    data = _printable({name: value for name, value in said.items() if name != "questions"}) | {
+        "dir": direction(sheet.language),
+        "questions": [_printable(one) for one in said["questions"]],
+    }
+    page = f'#import "/typst/sheet.typ": page-of\n#page-of(json(bytes({_quoted(data)})))'
+    return _set("sheet.typ", made_at, input=page.encode())
 
 
 def poster_pdf(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import tracked
 from sayso.listening.enums import Danger, Rung
@@ -35,8 +36,10 @@ class Flag(models.Model):
         indexes = [models.Index(fields=["raised_at"], condition=Q(taken_up_at=None), name="flag_open")]
 
     class PersonalData:
+        says = _("Dangers that your words suggested")
+        whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "danger", "raised_at", "taken_up_at", "taken_up_by")
-        erase = ("found", "what_was_done")
+        scrub = ("found", "what_was_done")
 
     def __str__(self) -> str:
         return f"{self.voice}: {self.get_danger_display()}"
@@ -55,8 +58,10 @@ class Note(models.Model):
         ordering = ["at"]
 
     class PersonalData:
+        says = _("What staff noted")
+        whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "at", "by")
-        erase = ("words",)
+        scrub = ("words",)
 
     def __str__(self) -> str:
         return f"Note on {self.voice}"
@@ -79,8 +84,10 @@ class Reply(models.Model):
         ordering = ["at"]
 
     class PersonalData:
+        says = _("What we answered")
+        whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "key", "at", "by", "message")
-        erase = ("words",)
+        scrub = ("words",)
 
     def __str__(self) -> str:
         return f"Reply to {self.voice}"
@@ -98,8 +105,10 @@ class HandOn(models.Model):
     by = models.ForeignKey("people.User", models.PROTECT, null=True, blank=True)
 
     class PersonalData:
+        says = _("To whom we handed it on")
+        whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "to_service", "receipt", "at", "by")
-        erase = ("reason",)
+        scrub = ("reason",)
 
     def __str__(self) -> str:
         return f"{self.voice} to {self.to_service}"

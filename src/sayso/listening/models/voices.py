@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, GeneratedField, Q
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import tracked
 from sayso.listening.enums import Door, VoiceKind, VoiceState
@@ -113,10 +114,13 @@ class Voice(models.Model):
         ]
 
     class PersonalData:
+        says = _("What you said")
+        whose = ("customer", "speaker")
         keep = ("id", "landlord", "ref", "key", "kind", "door", "language", "customer", "speaker", "place", "said_at",
                 "received_at", "received_by", "from_kind", "from_id", "from_title", "from_url", "state", "owner",
                 "answer_by", "settled_at", "answered_at", "merged_into", "themes")  # fmt: skip
-        erase = ("words", "contact_name", "contact_channel", "contact_address", "search")
+        scrub = ("words",)
+        erase = ("contact_name", "contact_channel", "contact_address", "search")
 
     def __str__(self) -> str:
         return self.ref

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from sayso.listening.models import Voice
 from sayso.people.models import Customer, User
 from sayso.people.queries import customers
 
@@ -16,3 +17,8 @@ def named(viewer: User, who: str) -> list[Customer]:
     if len(phone) >= 7:
         fits |= Q(phone__endswith=phone.removeprefix("0").removeprefix("+44"))
     return list(customers.for_viewer(viewer).filter(fits).order_by("pk")[:3])
+
+
+def voices_of(customer: Customer) -> list[int]:
+    """The numbers of all that a customer said, or that was said for them."""
+    return list(Voice.objects.filter(Q(customer=customer) | Q(speaker=customer)).values_list("pk", flat=True))

@@ -13,6 +13,7 @@ from sayso.listening.enums import VoiceState
 from sayso.listening.models import Praise, Theme, Voice, VoiceTheme
 from sayso.listening.queries import inbox
 from sayso.people.models import Customer, Landlord, Place, User
+from sayso.people.queries import sensitive
 
 BEADS = {
     VoiceState.NEW: "heard",
@@ -46,6 +47,7 @@ def for_viewer(viewer: User, pk: int) -> Voice | None:
         .prefetch_related(
             "themes", Prefetch("merged", Voice.objects.only("ref", "merged_into"))
         )
+        .annotate(speaker_needs=sensitive.has_needs("speaker"))
         .filter(pk=pk)
         .first()
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
-from sayso.people.enums import Channel, CustomerKind, Format, Language, Need
+from sayso.people.enums import Channel, CustomerKind, Format, Language
 from sayso.people.models import Customer, Home, Landlord
 from sayso.people.rules import contacts
 
@@ -103,27 +102,18 @@ def set_preferences(
     channel: str,
     language: str,
     format: str,
-    needs: Sequence[str] | None = None,
     is_online: bool | None = None,
     by: Actor,
     at: datetime,
 ) -> Customer:
-    """How the customer wants to be reached, and what they need in order to take part.
-
-    `needs` None leaves them as they are. Raises `CannotBeReached`, `UnknownChoice`.
-    """
+    """How the customer wants to be reached, and whether they are online. Raises `CannotBeReached`, `UnknownChoice`."""
     kept = Customer.objects.select_for_update().get(pk=customer.pk)
     _reachable(channel, kept.email, kept.phone)
     if language not in Language.values:
         raise UnknownChoice(_("Choose one of the languages."), field="language")
     if format not in Format.values:
         raise UnknownChoice(_("Choose one of the formats."), field="format")
-    if needs is not None:
-        if set(needs) - set(Need.values):
-            raise UnknownChoice(_("Choose from the needs that are offered."), field="needs")
-        kept.needs = sorted(set(needs))
-        kept.is_online = is_online
-    kept.channel, kept.language, kept.format = channel, language, format
+    kept.channel, kept.language, kept.format, kept.is_online = channel, language, format, is_online
     kept.save()
     return kept
 
@@ -154,7 +144,6 @@ def update_details(
     channel: str,
     language: str,
     format: str,
-    needs: Sequence[str] | None = None,
     is_online: bool | None = None,
     by: Actor,
     at: datetime,
@@ -165,6 +154,11 @@ def update_details(
     """
     update_contact(customer=customer, email=email, phone=phone, channel=channel, by=by, at=at)
     return set_preferences(
-        customer=customer, channel=channel, language=language, format=format, needs=needs, is_online=is_online,
-        by=by, at=at,
-    )  # fmt: skip
+        customer=customer,
+        channel=channel,
+        language=language,
+        format=format,
+        is_online=is_online,
+        by=by,
+        at=at,
+    )

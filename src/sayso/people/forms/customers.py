@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.components.forms import Form
-from sayso.people.enums import Channel, CustomerKind, Format, Language, Need
+from sayso.people.enums import Channel, CustomerKind, Format, Language
 
 YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
 
@@ -35,36 +35,28 @@ class DetailsForm(PlainForm):
     )
     language = forms.ChoiceField(label=_("In which language?"), choices=Language.choices)
     format = forms.ChoiceField(label=_("In which form?"), choices=Format.choices)
+    is_online = forms.ChoiceField(label=_("Do you use the internet?"), required=False, choices=YES_NO)
 
     @staticmethod
     def of(customer) -> dict[str, object]:
         """What the register holds now."""
         names = ("email", "phone", "channel", "language", "format")
-        return {name: getattr(customer, name) for name in names}
-
-
-class PreferencesForm(DetailsForm):
-    """The same as staff fill it in, with what the person needs in order to take part."""
-
-    needs = forms.MultipleChoiceField(
-        label=_("What they need to take part"), required=False, choices=Need.choices,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    is_online = forms.ChoiceField(label=_("Are they online?"), required=False, choices=YES_NO)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["channel"].label = _("Reached by")
-        self.fields["language"].label = _("Language")
-        self.fields["format"].label = _("Form")
-
-    @staticmethod
-    def of(customer) -> dict[str, object]:
         online = {True: "yes", False: "no", None: ""}[customer.is_online]
-        return {**DetailsForm.of(customer), "needs": customer.needs, "is_online": online}
+        return {**{name: getattr(customer, name) for name in names}, "is_online": online}
 
     def clean_is_online(self):
         return {"yes": True, "no": False}.get(self.cleaned_data["is_online"])
+
+
+class PreferencesForm(DetailsForm):
+    """The same as staff fill it in."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        labels = {"channel": _("Reached by"), "language": _("Language"), "format": _("Form"),
+                  "is_online": _("Are they online?")}  # fmt: skip
+        for name, label in labels.items():
+            self.fields[name].label = label
 
 
 class CustomerForm(PlainForm):

@@ -1,20 +1,27 @@
 """The register: landlords, places, homes, customers, staff."""
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
+from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
+from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
 from sayso.people.models.users import RoleHolding, User
 
 __all__ = [
+    "CharacteristicAnswer",
     "Customer",
+    "CustomerNeed",
+    "Erasure",
     "Home",
     "ImportMemory",
     "ImportRun",
     "ImportSource",
     "Landlord",
+    "NeedMet",
     "Place",
     "Representative",
     "RoleHolding",
+    "SensitiveView",
     "SourceRecord",
     "Tenancy",
     "TenancyPerson",

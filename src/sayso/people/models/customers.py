@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pgtrigger
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import tracked
-from sayso.people.enums import Channel, CustomerKind, Format, Language, Need
+from sayso.people.enums import Channel, ContactRule, CustomerKind, Format, Language
 from sayso.people.models.places import Home, Landlord, Place
 
 # What a search reads: kept by the database itself, so that no way of writing can forget it.
@@ -44,10 +44,15 @@ class Customer(models.Model):
     language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
     format = models.CharField(max_length=12, choices=Format.choices, default=Format.STANDARD)
     is_online = models.BooleanField(null=True, blank=True)
-    needs = ArrayField(
-        models.CharField(max_length=20, choices=Need.choices), default=list, blank=True,
-        help_text="What the person needs in order to take part.",
+    contact_rule = models.CharField(
+        max_length=8, choices=ContactRule.choices, blank=True, editable=False,
+        help_text="Kept by the database from what the person needs.",
     )  # fmt: skip
+    needs_asked_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="When the person was last asked what they need in order to take part.",
+    )
     home = models.ForeignKey(Home, models.SET_NULL, null=True, blank=True, related_name="residents")
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="customers")
     source = models.CharField(max_length=40, blank=True)
@@ -86,10 +91,12 @@ class Customer(models.Model):
         ]  # fmt: skip
 
     class PersonalData:
+        says = _("Who you are, now and before")
+        whose = ("pk", "merged_into")
         keep = ("id", "landlord", "kind", "channel", "language", "format", "is_online", "place",
-                "source", "left_on", "merged_into")  # fmt: skip
+                "source", "left_on", "contact_rule", "needs_asked_on", "merged_into")  # fmt: skip
         erase = ("full_name", "known_as", "date_of_birth", "email", "phone", "postal_address", "home",
-                 "needs", "source_key", "search_text")  # fmt: skip
+                 "source_key", "search_text")  # fmt: skip
 
     def __str__(self) -> str:
         return self.full_name
@@ -138,6 +145,9 @@ class TenancyPerson(models.Model):
         constraints = [models.UniqueConstraint(fields=["tenancy", "customer"], name="tenancy_person_once")]
 
     class PersonalData:
+        says = _("Where you lived")
+        whose = ("customer", "came_from")
+        gone = True  # it says where somebody lived
         keep = ("id", "tenancy", "customer", "is_holder", "left_on", "came_from")
 
     def __str__(self) -> str:
@@ -161,6 +171,8 @@ class Representative(models.Model):
         ]
 
     class PersonalData:
+        says = _("Who speaks for whom")
+        whose = ("customer", "speaker")
         keep = ("id", "speaker", "customer", "starts_on", "ends_on")
         erase = ("relationship",)
 

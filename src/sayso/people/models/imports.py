@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.tracking import tracked
 
@@ -63,6 +64,9 @@ class SourceRecord(models.Model):
     has_died = models.BooleanField(default=False)
 
     class PersonalData:
+        says = _("What the housing system said")
+        whose = ("customer",)
+        gone = True
         keep = ("customer",)
         erase = ("said", "contacts", "has_died")
 

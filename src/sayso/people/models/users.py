@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.access.permissions import ROLE_NAMES, Permission, Role
 from sayso.foundations.history.tracking import tracked
@@ -57,6 +58,8 @@ class User(AbstractBaseUser):
         ]
 
     class PersonalData:
+        says = _("Your account")
+        whose = ("customer",)
         keep = ("id", "kind", "customer", "landlord", "is_active", "is_demo", "last_login")
         erase = ("email", "phone", "name", "job_title", "password")
 

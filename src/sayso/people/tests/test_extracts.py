@@ -5,9 +5,19 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from sayso.people.commands import erasure
 from sayso.people.commands.extracts import TooManyGone
-from sayso.people.models import Customer, Home, ImportRun, Tenancy, TenancyPerson
-from sayso.people.tests.extracts import a_contact, a_home, a_household, a_member, a_person, a_tenancy, take
+from sayso.people.models import Customer, Home, ImportMemory, ImportRun, Tenancy, TenancyPerson
+from sayso.people.tests.extracts import (
+    BY,
+    a_contact,
+    a_home,
+    a_household,
+    a_member,
+    a_person,
+    a_tenancy,
+    take,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -265,3 +275,19 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path):
     done = take(tmp_path, a_household(**MOVED))
     assert (tried.counts, tried.refused, [vars(one) for one in tried.first]) == (
         done.counts, done.refused, [vars(one) for one in done.first])  # fmt: skip
+
+
+def test_somebody_who_was_taken_out_stays_out_with_every_record_merged_into_theirs(tmp_path):
+    parts = a_household(people=[a_person(), a_person("P2", full_name="Moira Campbell", merged_into="P1")])
+    landlord = take(tmp_path, parts) and who().landlord
+    erasure.erase(customer=who(), because="Asked by letter", although_there=True, by=BY, at=timezone.now())
+    assert not Customer.objects.filter(full_name="Moira Campbell").exists()
+    kept = b"".join(bytes(one.rows) for one in ImportMemory.objects.filter(part="people"))
+    assert b"P1" not in kept
+    again = take(tmp_path, parts, landlord=landlord)
+    assert {(one.part, one.row) for one in again.refused} == {
+        ("people", 2),
+        ("people", 3),
+        ("tenancy_people", 2),
+    }
+    assert Customer.objects.filter(source_key__in=["P1", "P2"]).count() == 0

@@ -184,16 +184,15 @@ def test_preferences_must_be_reachable_and_say_so_at_the_field(client, officer):
         "channel": "email",
         "language": "pl",
         "format": "large_print",
-        "needs": ["step_free"],
     }
     page = client.post(path, given)
     assert "e-mail address is needed" in page.context["form"].errors["email"][0]
     assert client.post(path, {**given, "email": "a@example.org", "is_online": "yes"}).status_code == 302
     customer.refresh_from_db()
-    assert (customer.channel, customer.language, customer.needs, customer.is_online) == (
+    assert (customer.channel, customer.language, customer.format, customer.is_online) == (
         "email",
         "pl",
-        ["step_free"],
+        "large_print",
         True,
     )
 

@@ -15,12 +15,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sayso.foundations.access.doors import needs
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
+from sayso.people.commands import characteristics, representatives
 from sayso.people.commands import customers as commands
-from sayso.people.commands import representatives
-from sayso.people.enums import CustomerKind, Need
+from sayso.people.enums import CustomerKind, Seen
 from sayso.people.forms.customers import CustomerForm, PreferencesForm, RepresentativeForm
-from sayso.people.permissions import EDIT_PEOPLE, EXPORT_PEOPLE, IMPORT_PEOPLE, MANAGE_STAFF, SEE_PEOPLE
-from sayso.people.queries import customers
+from sayso.people.permissions import (
+    EDIT_PEOPLE,
+    EXPORT_PEOPLE,
+    IMPORT_PEOPLE,
+    MANAGE_STAFF,
+    SEE_NEEDS,
+    SEE_PEOPLE,
+)
+from sayso.people.queries import customers, sensitive
 from sayso.people.queries import places as place_queries
 
 PAGE = 30
@@ -87,14 +94,19 @@ def _customer(request, pk):
     return found
 
 
-@needs(SEE_PEOPLE)
+@needs(SEE_PEOPLE, writes_on_get="Who looked at what somebody needs is kept.")
 @require_safe
 def customer(request, pk):
-    """Everything we know of one customer."""
+    """Everything we know of one customer, with what they need for those who may see it."""
     one = _customer(request, pk)
     today = timezone.localdate()
-    needed = [label for value, label in Need.choices if value in one.needs]
-    shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed,
+    may_see = request.user.may(SEE_NEEDS)
+    needed = sensitive.flags([one.pk]).get(one.pk, []) if may_see else []
+    if needed:
+        characteristics.note_view(
+            customer=one, viewer=request.user, seen=Seen.NEEDS, by=request.user, at=timezone.now()
+        )
+    shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": may_see and sensitive.has_restricted(one),
              "representatives": customers.representatives_of(one, today),
              "speaks_for": customers.speaks_for(one, today),
              "form": RepresentativeForm()}  # fmt: skip

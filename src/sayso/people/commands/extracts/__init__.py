@@ -286,7 +286,8 @@ def _merge(
     landlord: Landlord, source: str, since: date | None, today: date, at: datetime
 ) -> homes_sql.Refusals:
     """Every part into the register, each after what it rests on."""
-    refused = homes_sql.homes(landlord.pk, at)
+    refused = members_sql.erased(landlord.pk, landlord.slug, source)
+    refused += homes_sql.homes(landlord.pk, at)
     refused += homes_sql.tenancies(landlord.pk)
     refused += members_sql.people(landlord.pk, source)
     members_sql.move_merged()

@@ -21,6 +21,26 @@ NOBODY = (
 )
 
 
+def erased(landlord: int, slug: str, source: str) -> Refusals:
+    """Take out the rows of people who were erased: an extract does not bring them back (see `commands.erasure`)."""
+    if not rows_of(
+        "SELECT 1 FROM people_erasure WHERE landlord_id = %(landlord)s LIMIT 1", landlord=landlord
+    ):
+        return []
+    says = (
+        "This person was taken out on request and stays out. Take them out of the housing system's file too."
+    )
+    theirs = """encode(sha256(convert_to(%(begin)s || person_ref, 'UTF8')), 'hex') IN (
+        SELECT unnest(fingerprints) FROM people_erasure WHERE landlord_id = %(landlord)s)"""
+    return [
+        (part, number, "person_ref", "", says)
+        for part in ("people", "tenancy_people", "contacts", "preferences", "needs")
+        for number, _found in taken_out(
+            f"x_{part}", theirs, "''", landlord=landlord, begin=f"{slug}\x1f{source}\x1f"
+        )
+    ]
+
+
 def people(landlord: int, source: str) -> Refusals:
     """Each person of the list, with the record it is or will be. Refused: somebody new without a name."""
     make(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from sayso.people.models import ImportMemory, ImportSource
+from sayso.people.models import ImportMemory, ImportSource, Landlord
 from sayso.people.rules.extract_parts import Part
 
 _VERSION = f"polars {pl.__version__}"
@@ -77,3 +77,18 @@ def remember(
     ImportMemory.objects.update_or_create(
         source=source, part=part.name, defaults={"rows": out.getvalue(), "made_with": _VERSION}
     )
+
+
+def forget(landlord: Landlord, references: set[str]) -> None:
+    """Keep nothing of the rows of somebody who was taken out."""
+    for kept in ImportMemory.objects.filter(source__landlord=landlord):
+        frame = pl.read_parquet(io.BytesIO(bytes(kept.rows)))
+        theirs = (
+            pl.col("key").str.split(_SEPARATOR).list.eval(pl.element().is_in(sorted(references))).list.any()
+        )
+        rest = frame.filter(~theirs)
+        if rest.height < frame.height:
+            out = io.BytesIO()
+            rest.write_parquet(out, compression="zstd", compression_level=1)
+            kept.rows = out.getvalue()
+            kept.save(update_fields=["rows"])

@@ -163,7 +163,6 @@ def _quick(
     body = lines.str.join("\n")[0]
     frame = pl.read_csv(
         io.BytesIO(body.encode()), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
-        missing_utf8_is_empty_string=True,
     )  # fmt: skip
     if frame.height != lines.len() or frame.width != len(columns):
         return None

@@ -177,15 +177,23 @@ def _shown(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _unfitting(landlord: Landlord, mapping: dict[str, str]) -> list[RefusedRow]:
+def _unfitting(landlord: Landlord, source: str, mapping: dict[str, str]) -> list[RefusedRow]:
     """Take out the rows that contradict what the register holds already."""
     uprn, home = mapping.get("uprn", "uprn"), mapping.get("home_key", "home_key")
     another = "The register gives this UPRN to another home. Correct it in one of the two."
     unknown = "We do not know this home and the row has no address for it. Add the address."
+    erased = (
+        "This person was taken out on request and stays out. Take them out of the housing system's file too."
+    )
+    forgotten = staging.erased_people(landlord.pk, landlord.slug, source)
+    key = mapping.get("customer_key", "customer_key")
     clashes, homeless = staging.clashing_uprns(landlord.pk), staging.homes_without_address(landlord.pk)
-    return [RefusedRow(number, uprn, found, another) for number, found in clashes] + [
-        RefusedRow(number, home, found, unknown) for number, found in homeless
-    ]
+    gone = [RefusedRow(number, key, "", erased) for number, _found in forgotten]
+    return (
+        gone
+        + [RefusedRow(number, uprn, found, another) for number, found in clashes]
+        + [RefusedRow(number, home, found, unknown) for number, found in homeless]
+    )
 
 
 def _write(
@@ -203,7 +211,7 @@ def _write(
         "SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk
     )
     staging.copy(good)
-    refused += _unfitting(landlord, mapping)
+    refused += _unfitting(landlord, source, mapping)
     places = staging.places(landlord.pk, at)
     homes_before = landlord.homes.count()
     staging.homes(landlord.pk)

@@ -27,14 +27,14 @@ def customers(landlord: int, source: str, today: date) -> None:
     run(
         f"""WITH wanted AS ({_WANTED}), done AS (
               INSERT INTO people_customer (landlord_id, source, source_key, full_name, known_as, kind, date_of_birth,
-                     email, phone, postal_address, channel, language, format, is_online, needs, search_text,
+                     email, phone, postal_address, channel, language, format, is_online, contact_rule, search_text,
                      home_id, place_id)
               SELECT %(landlord)s, %(source)s, customer_key, full_name, coalesce(known_as, ''),
                      coalesce(kind, 'tenant'), date_of_birth, coalesce(email, ''), coalesce(phone, ''),
                      coalesce(postal_address, ''),
                      coalesce(channel, CASE WHEN email IS NOT NULL THEN 'email'
                          WHEN phone LIKE '+447%%' OR phone NOT LIKE '+44%%' THEN 'text' ELSE 'letter' END),
-                     coalesce(language, 'en'), coalesce(format, 'standard'), is_online, '{{}}', '',
+                     coalesce(language, 'en'), coalesce(format, 'standard'), is_online, '', '',
                      home.id, home.place_id
                 FROM wanted LEFT JOIN people_home home
                      ON home.landlord_id = %(landlord)s AND home.source_key = wanted.home_key

@@ -71,6 +71,22 @@ def take_out(sql: str, **values: Any) -> list[tuple[int, str]]:
     return [(int(number), str(found)) for number, found in rows_of(sql, **values)]
 
 
+def erased_people(landlord: int, slug: str, source: str) -> list[tuple[int, str]]:
+    """Take out the rows of people who were erased: a file does not bring them back (see `commands.erasure`)."""
+    if not rows_of(
+        "SELECT 1 FROM people_erasure WHERE landlord_id = %(landlord)s LIMIT 1", landlord=landlord
+    ):
+        return []
+    return take_out(
+        """DELETE FROM staged USING people_erasure erasure
+            WHERE erasure.landlord_id = %(landlord)s
+              AND encode(sha256(convert_to(%(begin)s || staged.customer_key, 'UTF8')), 'hex') = ANY (erasure.fingerprints)
+        RETURNING staged.number, ''""",
+        landlord=landlord,
+        begin=f"{slug}\x1f{source}\x1f",
+    )
+
+
 def clashing_uprns(landlord: int) -> list[tuple[int, str]]:
     """Take out the rows whose UPRN the register already gives to another home."""
     return take_out(

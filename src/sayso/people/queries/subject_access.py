@@ -1,0 +1,121 @@
+"""Everything that we hold about one person, in words they can read (UK GDPR, article 15)."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Field, ForeignKey, Model, Q
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sayso.foundations.history.tracking import versions
+from sayso.people.models import Customer
+
+# What tells a person nothing of themselves: our own keys, and what is made out of the rest.
+HIDDEN = frozenset(
+    {"password", "key", "search", "search_text", "source_key", "session_key", "session_data", "fingerprints"}
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record: its fields in words, those that say something."""
+
+    fields: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """All the records of one kind. `name` is of the table, `title` for people."""
+
+    name: str
+    title: str
+    entries: list[Entry]
+
+
+def parts(customer: Customer) -> list[Part]:
+    """Everything we hold, kind by kind: whatever table says whose its rows are is in it."""
+    found = []
+    for model in apps.get_models():
+        data: Any = getattr(model, "PersonalData", None)
+        if not getattr(data, "whose", ()):
+            continue
+        mine = Q()
+        for way in data.whose:
+            mine |= Q(**{way: customer.pk})
+        rows = model._default_manager.filter(mine).distinct().order_by("pk")
+        entries = [_entry(row) for row in rows]
+        if model is Customer:
+            entries = _without_repeats([_entry(row) for row in versions(customer)])
+        if entries:
+            title = str(getattr(data, "says", model._meta.verbose_name_plural))
+            found.append(Part(model._meta.label, title, entries))
+    return found
+
+
+def _without_repeats(entries: list[Entry]) -> list[Entry]:
+    """The person as they are and as they were, each state once."""
+    kept: list[Entry] = []
+    for one in entries:
+        if one not in kept:
+            kept.append(one)
+    return kept
+
+
+def _entry(row: Model) -> Entry:
+    names = [one for one in row._meta.fields if isinstance(one, Field) and not one.name.startswith("pgh_")]
+    said = [
+        (str(one.verbose_name).capitalize(), _words(row, one))
+        for one in names
+        if one.name not in HIDDEN and one.name != "id"
+    ]
+    return Entry([(label, words) for label, words in said if words])
+
+
+def _words(row: Model, field: Field[Any, Any]) -> str:
+    """A value as a person reads it; nothing for what is empty."""
+    value = getattr(row, field.name) if not isinstance(field, ForeignKey) else getattr(row, field.name, None)
+    if value is None or value == "":
+        return ""
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j F Y, H:i")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {one}" for name, one in value.items())
+    return str(value)
+
+
+def bundle(customer: Customer, at: datetime) -> bytes:
+    """One ZIP: a page to read or print, and the same as JSON for another system."""
+    held = parts(customer)
+    page = render_to_string(
+        "people/rights/bundle.html",
+        {
+            "customer": customer,
+            "parts": held,
+            "at": at,
+            "landlord": customer.landlord,
+            "language": get_language(),
+        },
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("what-we-hold.html", page)
+        file.writestr(
+            "what-we-hold.json", json.dumps([asdict(one) for one in held], ensure_ascii=False, indent=1)
+        )
+    return packed.getvalue()

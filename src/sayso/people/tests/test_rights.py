@@ -1,0 +1,144 @@
+"""What a person may ask: everything we hold, complete and readable; and to be taken out, by those who may."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from sayso.foundations.access.permissions import Role
+from sayso.people.commands import characteristics, needs
+from sayso.people.models import Customer, Erasure, SensitiveView
+from sayso.people.queries import subject_access
+from sayso.people.tests.cast import a_customer, a_home, a_landlord, a_place, a_user, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def opened(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return packed.read("what-we-hold.html").decode(), json.loads(packed.read("what-we-hold.json"))
+
+
+def somebody(landlord=None, **fields):
+    by, at = a_user(Role.ENGAGEMENT, landlord), timezone.now()
+    one = a_customer(landlord, name="Nadia <b>Haddad</b>", place=a_place(landlord), **fields)
+    needs.record(customer=one, need="quiet", told=needs.Told(detail="Mornings"), by=by, at=at)
+    characteristics.answer(customer=one, answers={"caring": "yes"}, by=by, at=at)
+    Customer.objects.filter(pk=one.pk).update(known_as="Nadi")
+    one.refresh_from_db()
+    return one
+
+
+def test_everything_is_in_it_now_and_before_and_nothing_of_anybody_else(client):
+    landlord = a_landlord()
+    one, other = somebody(landlord), a_customer(landlord, name="Otto Other")
+    page, data = opened(subject_access.bundle(one, timezone.now()))
+    for words in (
+        "Nadia &lt;b&gt;Haddad&lt;/b&gt;",
+        "Nadi",
+        "Mornings",
+        one.email,
+        "Mill Lane",
+        "What you need",
+        "About you",
+    ):
+        assert words in page, words
+    assert other.full_name not in page
+    names = {one["name"] for one in data}
+    assert {
+        "people.Customer",
+        "people.CustomerNeed",
+        "people.CharacteristicAnswer",
+        "people.TenancyPerson",
+    } <= names
+    customer = next(one for one in data if one["name"] == "people.Customer")
+    assert (
+        len(customer["entries"]) == 2
+    )  # as they are, and as they were before they said what they are called
+
+
+def test_no_table_that_says_whose_it_is_is_left_out():
+    """The bundle asks every model; what is hidden is never something that a person wrote."""
+    for model in apps.get_models():
+        if getattr(getattr(model, "PersonalData", None), "whose", ()):
+            shown = {one.name for one in model._meta.fields} - subject_access.HIDDEN
+            words = set(getattr(model.PersonalData, "scrub", ())) | set(
+                getattr(model.PersonalData, "mask", ())
+            )
+            assert words <= shown, model._meta.label
+
+
+def test_it_opens_in_the_persons_language():
+    one = somebody(language="ar")
+    client_staff = a_user(Role.MANAGER, one.landlord)
+    from django.test import Client
+
+    client = Client()
+    sign_in(client, client_staff)
+    answer = client.post(f"/staff/people/{one.pk}/rights/everything/", {"reason": "She asked on Monday"})
+    page, _data = opened(answer.content)
+    assert 'lang="ar" dir="rtl"' in page
+
+
+def test_handing_over_asks_why_and_is_kept(client):
+    sign_in(client, a_user(Role.ENGAGEMENT))
+    one = somebody()
+    address = f"/staff/people/{one.pk}/rights/everything/"
+    assert client.post(address, {"reason": ""}).status_code == 422
+    assert not SensitiveView.objects.exists()
+    assert client.get(address).status_code == 405
+    assert client.post(address, {"reason": "Asked by letter"})["Content-Type"] == "application/zip"
+    assert SensitiveView.objects.get().seen == "everything"
+
+
+def test_customers_take_their_own_and_nobody_elses(client):
+    user = sign_in(client, a_user(Role.CUSTOMER, a_landlord()))
+    page, _data = opened(client.get("/mine/details/everything.zip").content)
+    assert user.customer.full_name in page
+    assert client.post(f"/staff/people/{user.customer_id}/rights/erase/", {"because": "Me"}).status_code in (
+        302,
+        403,
+    )
+    assert not Erasure.objects.exists()
+
+
+@pytest.mark.parametrize("role", [one for one in Role if one not in (Role.MANAGER, Role.ADMINISTRATOR)])
+def test_only_managers_and_administrators_take_somebody_out(client, role):
+    one = somebody()
+    sign_in(client, a_user(role, customer=a_customer() if role in (Role.CUSTOMER, Role.INVOLVED) else None))
+    answer = client.post(
+        f"/staff/people/{one.pk}/rights/erase/", {"because": "For fun", "although_there": "on"}
+    )
+    assert answer.status_code in (302, 403)
+    assert not Erasure.objects.exists()
+
+
+def test_a_manager_of_one_place_takes_out_nobody_of_another(client):
+    there = a_customer(home=a_home(a_place(name="Quay")))
+    sign_in(client, a_user(Role.MANAGER, place=a_place(name="Mill")))
+    for address in ("rights/", "rights/erase/", "rights/everything/"):
+        answer = client.post(
+            f"/staff/people/{there.pk}/{address}", {"because": "They asked", "reason": "They asked"}
+        )
+        assert answer.status_code in (404, 405)
+    assert not Erasure.objects.exists()
+
+
+def test_taken_out_from_the_page_with_a_word_at_each_wrong_field(client):
+    sign_in(client, a_user(Role.MANAGER))
+    one = somebody()
+    address = f"/staff/people/{one.pk}/rights/erase/"
+    assert client.post(address, {"because": ""}).status_code == 422
+    lives = client.post(address, {"because": "By letter"})
+    assert lives.status_code == 422
+    assert "tenancy" in str(lives.context["form"].errors["although_there"])
+    for _time in range(2):
+        assert client.post(address, {"because": "By letter", "although_there": "on"}).status_code == 302
+    page = client.get(f"/staff/people/{one.pk}/rights/").content.decode()
+    assert "Taken out on" in page
+    assert "Haddad" not in page
+    assert "Haddad" not in client.get(f"/staff/people/{one.pk}/").content.decode()
+    assert Erasure.objects.count() == 1
