@@ -170,10 +170,11 @@ def test_records_merged_in_a_ring_or_into_nobody_are_refused(tmp_path):
 
 def test_blank_is_unknown_and_removes_nothing(tmp_path):
     take(tmp_path, a_household())
-    take(
+    blank = take(
         tmp_path,
         {"people": [a_person(full_name="", date_of_birth="")], "tenancies": [a_tenancy(tenancy_type="")]},
     )
+    assert blank.refused == []
     assert (who().full_name, who().date_of_birth, Tenancy.objects.get().kind) == (
         "Person P1",
         date(1980, 2, 1),

@@ -218,8 +218,11 @@ def _checked(
         if not mine:
             continue
         sheet = mine[0] if len(mine) == 1 else _joined(mine)
+        sheets[:] = [one for one in sheets if one.part != part.name]
+        mine.clear()  # one list at a time in memory
         mapping = _mapping(part, sheet, source, how)
         cells = checking.mapped(sheet, part, mapping)
+        sheet = replace(sheet, frame=sheet.frame.clear())
         before = memory.recall(source, part)
         known = before.with_columns(pl.lit(0, pl.UInt64).alias("row")) if how.anew else before
         compared = memory.compare(cells, part, known, checking.moments(cells, today))
@@ -232,7 +235,7 @@ def _checked(
         if part.name == "people":
             frame = checking.unmerged(frame)
         staging.copy(part, frame)
-        lists.append(_List(sheet, part, mapping, compared))
+        lists.append(_List(sheet, part, mapping, replace(compared, fresh=compared.fresh.select("number"))))
     return lists, refused
 
 

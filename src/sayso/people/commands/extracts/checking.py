@@ -142,9 +142,6 @@ def _across(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> list[Re
     if part.name == "tenancies":
         over = frame.filter((pl.col("tenancy_status") == "ended") & pl.col("end_date").is_null())
         refuse(over, "end_date", "The tenancy is said to be over, but not since when. Give the day it ended.")
-    if part.name == "people":
-        nameless = pl.all_horizontal(pl.col("full_name", "first_name", "last_name", "merged_into").is_null())
-        refuse(frame.filter(nameless), "full_name", "The name is empty. Every person needs one.")
     return found
 
 

@@ -157,14 +157,16 @@ def _quick(
     if lines.len() == 0:
         return pl.DataFrame(schema={"number": pl.Int64, **dict.fromkeys(columns, pl.String)}), ()
     bare = lines.str.replace_all(r'"(?:[^"]|"")*"', "") if '"' in text else lines
+    count = lines.len()
     regular = (bare.str.count_matches(delimiter, literal=True) == len(columns) - 1).all()
     if not regular or bare.str.contains('"', literal=True).any() or (lines == "").any():
         return None
-    body = lines.str.join("\n")[0]
+    body = lines.str.join("\n")[0].encode()
+    del lines, bare
     frame = pl.read_csv(
-        io.BytesIO(body.encode()), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
+        io.BytesIO(body), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
     )  # fmt: skip
-    if frame.height != lines.len() or frame.width != len(columns):
+    if frame.height != count or frame.width != len(columns):
         return None
     return frame.with_row_index("number", offset=2).cast({"number": pl.Int64}), ()
 
