@@ -48,7 +48,8 @@ def matrix() -> str:
         "# Who may open what",
         "",
         "Made from the code by `python -m tests.architecture.write_doors`; a test compares the two, and another",
-        "really requests every address as every role.",
+        "really requests every address as every role. \u201cFresh proof\u201d: whoever last gave a password, a code or a passkey more",
+        "than fifteen minutes ago gives one again first; a third test asks each such address so.",
         "",
         "| Address | Door | Anyone | " + " | ".join(ROLE_NAMES[role] for role in roles) + " |",
         "| --- " * (len(roles) + 3) + "|",
@@ -57,6 +58,7 @@ def matrix() -> str:
         assert one.door is not None, f"{one.route} has no door"
         allowed = one.door.roles
         says = one.door.permission.name if one.door.permission else one.door.kind
+        says += ", fresh proof" if one.door.fresh else ""
         marks = ["yes" if allowed is None or role in allowed else "" for role in roles]
         anyone = "yes" if allowed is None else ""
         lines.append(f"| `{one.route}` | {says} | {anyone} | " + " | ".join(marks) + " |")

@@ -1,17 +1,22 @@
-"""What messages do when somebody is from now on reached only as agreed, or is taken out."""
+"""What becomes of messages when something happens to people."""
 
 from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
-from sayso.communications.commands import erasure, messages
+from sayso.communications.commands import digests, erasure, messages
 from sayso.people import events
 
 
 @receiver(events.contact_guarded)
 def hold_what_waits(customer: Any, by: Any, at: datetime, **news: Any) -> None:
     messages.hold_all(customer=customer, by=by, at=at)
+
+
+@receiver(events.staff_left)
+def stop_their_digests(user: Any, by: Any, at: datetime, **news: Any) -> None:
+    digests.stop_all(user=user, by=by, at=at)
 
 
 @receiver(events.customer_erased)

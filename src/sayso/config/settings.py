@@ -6,7 +6,9 @@ Every variable is listed in docs/operations.md.
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
@@ -35,7 +37,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",  # its templates, for what ours do not draw
     "csp",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sayso.website.seen.SeenMiddleware",
     "sayso.website.landlords.LandlordMiddleware",
     "sayso.website.ways.WrongWayMiddleware",
     "sayso.foundations.access.doors.DoorMiddleware",
@@ -155,6 +157,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 CSRF_FAILURE_VIEW = "sayso.website.views.errors.form_too_old"
+SESSION_ENGINE = "sayso.people.models.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -254,12 +257,24 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,3/m/key",
 }  # fmt: skip
 # What anyone may do without signing in, from one address: how often in how many seconds.
-SAYSO_LIMITS: dict[str, tuple[int, int]] = {"say": (60, 600), "calendar": (300, 600)}
+SAYSO_LIMITS: dict[str, tuple[int, int]] = {
+    "say": (60, 600),
+    "calendar": (300, 600),
+    "passkey": (60, 300),
+    "work_account": (60, 300),
+    "api_key": (30, 600),
+}
+# Work accounts (OpenID Connect) that sign staff in: a TOML file with one [[issuer]] for each; see docs/operations.md.
+_work_accounts = os.environ.get("SAYSO_WORK_ACCOUNTS", "")
+SAYSO_WORK_ACCOUNTS: list[dict[str, Any]] = (
+    tomllib.loads(Path(_work_accounts).read_text("utf-8"))["issuer"] if _work_accounts else []
+)
 # How many proxies stand in front: without the right number, everybody shares one limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("SAYSO_BEHIND_PROXY") == "1" else 0
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/staff/sign-in/"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Sayso"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

@@ -7,4 +7,4 @@ class FrameworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sayso.framework import tasks  # noqa: F401
+        from sayso.framework import receivers, tasks  # noqa: F401

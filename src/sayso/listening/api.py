@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
 from ninja import Field, NinjaAPI, Schema
+from ninja.errors import HttpError
 from ninja.security import HttpBearer
 from pydantic import ValidationInfo, field_validator
 
 from sayso.foundations.access.doors import Door
+from sayso.foundations.access.limits import too_many
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import voices
@@ -25,7 +27,10 @@ class Key(HttpBearer):
     """`Authorization: Bearer KEY`, the key that an administrator made for the other system."""
 
     def authenticate(self, request: Visit, token: str) -> Any:
-        return clients.holding(token)
+        found = clients.holding(token)
+        if found is None and request.method == "POST" and too_many(request, "api_key"):
+            raise HttpError(429, "Too many wrong keys from this address. Wait ten minutes.")
+        return found
 
 
 api = NinjaAPI(title="Sayso", version="1", docs_url=None, auth=Key(), urls_namespace="api")

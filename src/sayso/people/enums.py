@@ -64,6 +64,9 @@ class Language(TextChoices):
     URDU = "ur", "اردو"
 
 
+SECOND_FACTORS = ("totp", "webauthn")  # an app's codes, passkeys; recovery codes only stand in for these
+
+
 class UserKind(TextChoices):
     CUSTOMER = "customer", _("Customer")
     STAFF = "staff", _("Staff")

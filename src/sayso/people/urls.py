@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from sayso.people.views import about, imports, needs, places, rights, sign_in, staff_sign_in, team, workplace
+from sayso.people.views import (
+    about,
+    confirm,
+    factors,
+    imports,
+    needs,
+    passkeys,
+    places,
+    rights,
+    sessions,
+    sign_in,
+    staff_sign_in,
+    team,
+    work_account,
+    workplace,
+)
 from sayso.people.views import mine as mine_views
 from sayso.people.views import staff as staff_views
 
@@ -12,6 +27,13 @@ staff: list = [
     path("second-factor/", staff_sign_in.second_factor, name="mfa_authenticate"),  # the same
     path("second-factor/set-up/", staff_sign_in.set_up, name="second-factor-set-up"),
     path("second-factor/recovery-codes/", staff_sign_in.recovery_codes, name="recovery-codes"),
+    path("sign-in/passkey/", passkeys.sign_in, name="passkey-sign-in"),
+    path("work-account/<slug:key>/", work_account.begin, name="work-account"),
+    path("work-account/<slug:key>/back/", work_account.back, name="work-account-back"),
+    path("confirm/", confirm.confirm, name="confirm"),
+    path("signing-in/", factors.signing_in, name="signing-in"),
+    path("signing-in/passkeys/", passkeys.add, name="passkey-new"),
+    path("signing-in/<int:pk>/<slug:what>/", factors.act, name="factor-act"),
     path("forgotten-password/", staff_sign_in.forgotten, name="staff-forgotten"),
     path("password/<int:pk>/<slug:token>/", staff_sign_in.choose_password, name="choose-password"),
     path("people/", staff_views.people, name="people"),
@@ -41,10 +63,12 @@ staff: list = [
     path("team/<int:pk>/", team.member, name="team-member"),
     path("team/<int:pk>/<slug:what>/", team.act, name="team-act"),
     path("team/roles/<int:pk>/end/", team.end_role, name="role-end"),
+    path("sessions/", sessions.of_staff, name="staff-sessions"),
     path("works-for/", workplace.choose, name="work-for"),
 ]
 mine: list = [
     path("details/", mine_views.details, name="my-details"),
+    path("sessions/", sessions.of_customer, name="my-sessions"),
     path("details/needs/", about.my_needs, name="my-needs"),
     path("details/about-me/", about.about_me, name="about-me"),
     path("details/about-me.pdf", about.my_paper, name="my-paper"),

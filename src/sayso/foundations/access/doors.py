@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 
+from sayso.foundations.access import proofs
 from sayso.foundations.access.permissions import CUSTOMERS, STAFF, Permission, Role
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -31,6 +32,7 @@ class Door:
     permission: Permission | None = None
     writes_on_get: str = ""  # the reason, where a GET must write
     before_second_factor: bool = False  # where staff set their second factor up
+    fresh: bool = False  # asks for a fresh proof of who sits there; see `proofs`
 
     @property
     def roles(self) -> frozenset[Role] | None:
@@ -73,14 +75,22 @@ def staff(view: View) -> View:
     return _hang(Door("staff"))(view)
 
 
-def staff_before_second_factor(view: View) -> View:
+def staff_freshly(view: View) -> View:
+    """Any member of staff, with a fresh proof that it is they."""
+    return _hang(Door("staff", fresh=True))(view)
+
+
+def staff_before_second_factor(*, fresh: bool) -> Callable[[View], View]:
     """Staff who have given a password, and are on their way to a second factor."""
-    return _hang(Door("staff", before_second_factor=True))(view)
+    return _hang(Door("staff", before_second_factor=True, fresh=fresh))
 
 
-def needs(permission: Permission, *, writes_on_get: str = "") -> Callable[[View], View]:
-    """Those whose role holds the permission; `writes_on_get` is the reason, where a GET must write."""
-    return _hang(Door("permission", permission, writes_on_get))
+def needs(permission: Permission, *, writes_on_get: str = "", fresh: bool = False) -> Callable[[View], View]:
+    """Those whose role holds the permission.
+
+    `writes_on_get` is the reason, where a GET must write; `fresh` asks to prove again who it is, before grave acts.
+    """
+    return _hang(Door("permission", permission, writes_on_get, fresh=fresh))
 
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")  # the only ways to ask that any page or address of ours knows
@@ -168,6 +178,8 @@ class DoorMiddleware:
                 )
             if not may_enter(user, door):
                 raise PermissionDenied
+            if door.fresh and not proofs.is_fresh(request):
+                return proofs.ask(request)
         if request.method in ("GET", "HEAD", "OPTIONS") and not door.writes_on_get:
             with connection.execute_wrapper(_read_only):
                 response = view(request, *args, **kwargs)

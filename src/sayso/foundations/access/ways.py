@@ -27,6 +27,13 @@ def is_ours(wanted: str) -> bool:
     )
 
 
+def own_path(request: HttpRequest, address: str) -> str:
+    """The path of a whole address of this site, such as a browser sends as the page before; else empty."""
+    own = f"{request.scheme}://{request.get_host()}"
+    path = address.removeprefix(own) if address.startswith(own) else ""
+    return path if is_ours(path) else ""
+
+
 def with_next(address: str, onward: str) -> str:
     """An address that leads on to another once its own business is done."""
     return f"{address}{'&' if '?' in address else '?'}next={quote(onward)}"

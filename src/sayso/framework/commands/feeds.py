@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.framework.models import CalendarFeed
 from sayso.framework.queries.feeds import fingerprint
@@ -20,6 +21,12 @@ def renew(*, by: User, at: datetime) -> str:
         user=by, landlord=by.landlords[0], fingerprint=fingerprint(secret), made_at=at
     )
     return secret
+
+
+@command
+def end_all(*, user: User, by: Actor, at: datetime) -> int:
+    """Every address of somebody who leaves opens nothing any more; returns how many were ended."""
+    return CalendarFeed.objects.filter(user=user, ended_at=None).update(ended_at=at)
 
 
 @command

@@ -81,8 +81,8 @@ def section(request: Request, pk: int, section: str) -> HttpResponse:
 @needs(EDIT_FRAMEWORK)
 def item(request: Request, pk: int, section: str, number: int | None = None) -> HttpResponse:
     """One thing as plain fields; without a number, a new one."""
-    one = draft_of(request, pk)
-    table = _item(one, _known(section), number) if number is not None else {}
+    one, section = draft_of(request, pk), _known(section)
+    table = _item(one, section, number) if number is not None else {}
     form = ItemForm(section, one.content, table, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -18,7 +18,7 @@ from sayso.listening.queries import clients as questions
 from sayso.listening.views import typed
 
 
-@needs(ADMIT_CLIENTS)
+@needs(ADMIT_CLIENTS, fresh=True)
 def clients(request: Visit) -> HttpResponse:
     """The list, and a new key, shown this once."""
     key = refused = ""
@@ -36,7 +36,7 @@ def clients(request: Visit) -> HttpResponse:
     return render(request, "listening/clients.html", context, status=422 if refused else 200)
 
 
-@needs(ADMIT_CLIENTS)
+@needs(ADMIT_CLIENTS, fresh=True)
 @require_POST
 def end(request: Visit, pk: int) -> HttpResponse:
     """End a key."""

@@ -49,14 +49,8 @@ def fingerprint(landlord: str, source: str, key: str) -> str:
 
 @command
 def erase(
-    *,
-    customer: Customer,
-    because: str,
-    words: bool = False,
-    although_there: bool = False,
-    by: Actor,
-    at: datetime,
-) -> Erasure:
+    *, customer: Customer, because: str, words: bool = False, although_there: bool = False, by: Actor, at: datetime
+) -> Erasure:  # fmt: skip
     """Take the person out of everything, for good. Twice is once.
 
     `because` says who asked. Their words stay, without what names them, unless `words` asks for those to go too. Later imports leave

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
+from sayso.people.commands import sessions
 from sayso.people.models import User
 
 _log = logging.getLogger(__name__)
@@ -62,4 +63,5 @@ def choose(*, user: User, token: str, password: str, by: Actor, at: datetime) ->
         raise LinkExpired(_("This link was used already. Ask for a new one."))
     kept.set_password(password)
     kept.save(update_fields=["password"])
+    sessions.end_all(user=kept, by=by, at=at)
     return kept

@@ -11,7 +11,8 @@ from sayso.foundations.access.actors import Actor
 from sayso.foundations.access.permissions import CUSTOMERS, STAFF, Role
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
-from sayso.people.commands import passwords
+from sayso.people import events
+from sayso.people.commands import passwords, second_factors, sessions, work_accounts
 from sayso.people.enums import UserKind
 from sayso.people.models import Landlord, Place, RoleHolding, User
 from sayso.people.rules import contacts
@@ -109,8 +110,9 @@ def end_role(*, holding: RoleHolding, by: Actor, at: datetime) -> None:
 
 @command
 def deactivate(*, user: User, by: Actor, at: datetime) -> User:
-    """A leaver loses access at once: every session ends, the password goes, their places are free.
+    """A leaver loses access at once: sessions, password, factors, links and addresses end, their places are free.
 
+    Keys of other systems go on: they belong to the landlord, not to whoever made them.
     Raises `LastAdministrator`.
     """
     today = timezone.localdate(at)
@@ -119,9 +121,13 @@ def deactivate(*, user: User, by: Actor, at: datetime) -> User:
     _keep_an_administrator(held, today)
     for one in held:
         end_role(holding=one, by=by, at=at)
-    # A session is bound to the password: a new unusable one ends them all, wherever they are open.
+    # Sessions and links are bound to the password: a new unusable one ends even those that are just being made.
     kept.set_unusable_password()
     kept.is_active = False
     kept.save(update_fields=["password", "is_active"])
     Place.objects.filter(officer=kept).update(officer=None)
+    sessions.end_all(user=kept, by=by, at=at)
+    second_factors.take_away(user=kept, by=by, at=at)
+    work_accounts.unlink(user=kept, by=by, at=at)
+    events.staff_left.send(sender=None, user=kept, by=by, at=at)
     return kept

@@ -84,6 +84,24 @@ class PasswordForm(Form):
         return self.cleaned_data
 
 
+class ConfirmForm(Form):
+    """A proof that can be typed: the password, or a code."""
+
+    proof = forms.CharField(
+        label=_("Your password, or a code from your app"), max_length=200, strip=True,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Type it, so that we know that it is you.")},
+    )  # fmt: skip
+
+    def __init__(self, *args, with_password: bool, with_code: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.with_password, self.with_code = with_password, with_code
+        if not with_password:
+            self.fields["proof"].label = _("A code from your app, or a recovery code")
+        elif not with_code:
+            self.fields["proof"].label = _("Your password")
+
+
 class EmailForm(Form):
     """An e-mail address of staff."""
 

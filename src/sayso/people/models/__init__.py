@@ -5,7 +5,9 @@ from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
+from sayso.people.models.sessions import Session
 from sayso.people.models.users import RoleHolding, User
+from sayso.people.models.work_accounts import WorkAccount
 
 __all__ = [
     "CharacteristicAnswer",
@@ -22,8 +24,10 @@ __all__ = [
     "Representative",
     "RoleHolding",
     "SensitiveView",
+    "Session",
     "SourceRecord",
     "Tenancy",
     "TenancyPerson",
     "User",
+    "WorkAccount",
 ]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.access.permissions import ROLE_NAMES, Permission, Role
 from sayso.foundations.history.tracking import tracked
-from sayso.people.enums import UserKind
+from sayso.people.enums import SECOND_FACTORS, UserKind
 from sayso.people.models.places import Landlord
 
 
@@ -132,13 +132,18 @@ class User(AbstractBaseUser):
     def is_staff_member(self) -> bool:
         return self.kind == UserKind.STAFF
 
+    @property
+    def is_invented(self) -> bool:
+        """Whether this is one of the invented people, in a demonstration: they come in by a link alone."""
+        return self.is_demo and settings.DEMO
+
     @cached_property
     def lacks_second_factor(self) -> bool:
         """Whether a member of staff has none yet. Invented people of a demonstration need none."""
-        if self.kind != UserKind.STAFF or (self.is_demo and settings.DEMO):
+        if self.kind != UserKind.STAFF or self.is_invented:
             return False
         known: bool | None = getattr(self, "has_second_factor", None)  # asked with the session's user
-        return not (is_mfa_enabled(self, ["totp"]) if known is None else known)
+        return not (is_mfa_enabled(self, SECOND_FACTORS) if known is None else known)
 
     def may(self, permission: Permission) -> bool:
         """Whether one of the roles held here today carries the permission."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from sayso.people.enums import SECOND_FACTORS
 from sayso.people.models import Customer, Landlord, RoleHolding, User
 from sayso.people.rules import contacts
 
@@ -26,9 +28,14 @@ def customers_named(ids: list[int]) -> list[Customer]:
     return list(Customer.objects.filter(pk__in=ids).order_by("full_name", "pk"))
 
 
+def has_second_factor(user: User) -> bool:
+    """Whether the account still opens, and asks for a second factor."""
+    return User.objects.filter(pk=user.pk, is_active=True).exists() and is_mfa_enabled(user, SECOND_FACTORS)
+
+
 def of_session(pk: int) -> User | None:
     """Who is signed in, with their roles, the places of these, and `has_second_factor`; nobody who has left."""
-    factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_FACTORS)
     held = Prefetch("role_holdings", RoleHolding.objects.select_related("place"))
     asked = User.objects.annotate(has_second_factor=Exists(factors)).prefetch_related(held)
     return asked.filter(pk=pk, is_active=True).first()
@@ -37,6 +44,11 @@ def of_session(pk: int) -> User | None:
 def of_id(pk: int) -> User | None:
     """The account, if it is there."""
     return User.objects.filter(pk=pk, is_active=True).first()
+
+
+def staff_of_id(pk: int) -> User | None:
+    """The active member of staff."""
+    return User.objects.filter(kind="staff", is_active=True, pk=pk).first()
 
 
 def staff_with_email(email: str) -> User | None:

@@ -59,7 +59,7 @@ def one_of(landlord: Landlord, pk: int) -> User | None:
     """The member of staff, if they are the landlord's or its members'."""
     inside = Q(landlord=landlord) | Q(landlord__parent=landlord)
     held = Prefetch("role_holdings", RoleHolding.objects.select_related("place", "landlord"))
-    return User.objects.filter(inside, kind="staff", pk=pk).prefetch_related(held).first()
+    return User.objects.filter(inside, kind="staff", pk=pk).prefetch_related(held, "work_accounts").first()
 
 
 def holding_of(landlord: Landlord, pk: int) -> RoleHolding | None:

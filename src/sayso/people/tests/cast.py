@@ -12,6 +12,7 @@ factor that their doors ask for.
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,7 @@ from sayso.people.models import (
     TenancyPerson,
     User,
 )
+from sayso.people.rules.devices import browser_and_system
 
 LONG_AGO = date(2020, 1, 6)
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # the second factor of everyone in the cast
@@ -145,11 +147,20 @@ def a_user(
     return user
 
 
-def sign_in(client: Any, user: User) -> User:
-    """Sign the user in to the test client; a member of staff has a second factor set up."""
+def sign_in(client: Any, user: User, *, fresh: bool = True) -> User:
+    """Sign the user in to the test client; a member of staff has a second factor set up, and has just proved it."""
     if user.kind == UserKind.STAFF:
         Authenticator.objects.get_or_create(
             user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": TOTP_SECRET}}
         )
     client.force_login(user, backend=BACKEND)
+    session, now = client.session, time.time()
+    browser, system = browser_and_system(client.defaults.get("HTTP_USER_AGENT", ""))
+    session.update(
+        {"began": now, "seen": now, "browser": browser, "system": system}
+    )  # as after the first page
+    if fresh:
+        session["account_authentication_methods"] = [{"method": "password", "at": now}]
+        session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
     return user

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from sayso.people.commands import erasure
 from sayso.people.commands.extracts import TooManyGone
-from sayso.people.models import Customer, Home, ImportMemory, ImportRun, Tenancy, TenancyPerson
+from sayso.people.commands.imports import import_customers
+from sayso.people.models import Customer, Home, ImportMemory, ImportRun, ImportSource, Tenancy, TenancyPerson
+from sayso.people.tests.cast import a_landlord
 from sayso.people.tests.extracts import (
     BY,
     a_contact,
@@ -18,6 +20,7 @@ from sayso.people.tests.extracts import (
     a_tenancy,
     take,
 )
+from sayso.people.tests.files import a_file, a_row
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -238,6 +241,26 @@ def test_preferences_and_formats(tmp_path):
     assert (who().channel, who().format, who().language) == ("letter", "large_print", "pl")
     take(tmp_path, {"preferences": [wishes[1] | {"channel": "email"}, wishes[0] | {"allowed": "no"}]})
     assert who().channel == "letter"
+
+
+def test_a_need_that_is_not_kept_is_refused_and_never_taken_in_silence(tmp_path):
+    alert = {"person_alert_ref": "A1", "person_ref": "P1", "alert_subcode": "SAF1.01", "need_format": ""}
+    for _night in range(2):  # it is not remembered as said, either
+        (refused,) = take(tmp_path, a_household(needs=[alert])).refused
+        assert "own page" in refused.says
+    assert who().contact_rule == ""
+
+
+def test_the_lists_of_a_source_and_its_one_wide_file_remember_their_own_columns(tmp_path):
+    source = ImportSource.objects.create(
+        landlord=a_landlord(), name="QL", mapping={"people": {"full_name": "Who"}}
+    )
+    path = a_file(tmp_path / "wide.csv", [a_row(1)])
+    given = {"landlord": source.landlord, "source_name": "QL", "path": path, "by": BY, "at": timezone.now()}
+    assert import_customers(mapping={"known_as": ""}, **given).refused_rows == 0
+    source.refresh_from_db()
+    assert source.mapping == {"people": {"full_name": "Who"}, "known_as": ""}
+    assert import_customers(**given).unchanged == 1
 
 
 def test_somebody_who_died_has_left(tmp_path):

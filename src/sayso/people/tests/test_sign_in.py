@@ -232,7 +232,7 @@ def test_demo_links_sign_in_as_invented_people_only(client, settings):
     assert client.get(path).status_code == 200
     assert client.post(path).url == "/staff/"
     assert client.session["_auth_user_id"] == str(officer.pk)
-    assert client.get("/staff/second-factor/set-up/").status_code == 302
+    assert client.get("/staff/team/").status_code == 403  # let in, without any proof to give
     for bad in (
         sign_in_links.token_for(real),
         "forged",
@@ -252,3 +252,15 @@ def test_demo_links_expire(client, settings, monkeypatch):
     now = __import__("time").time()
     monkeypatch.setattr("django.core.signing.time.time", lambda: now + 12 * 3600 + 5)
     assert sign_in_links.demo_user(token) is None
+
+
+def test_nobody_is_sent_round_in_a_ring_when_their_factor_goes_meanwhile(client):
+    user = a_member_of_staff()
+    Authenticator.objects.create(user=user, type="totp", data={"secret": TOTP_SECRET})
+    give_password(client)
+    assert client.get("/staff/sign-in/?again=1").status_code == 200
+    give_password(client)
+    Authenticator.objects.all().delete()
+    assert client.get("/staff/second-factor/", follow=True).status_code == 200
+    assert give_password(client).status_code == 302
+    assert client.get("/staff/second-factor/set-up/").status_code == 200

@@ -6,6 +6,7 @@ import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.stages import AuthenticateStage
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,14 @@ class SessionBackend(AuthenticationBackend):
 
     def get_user(self, user_id):
         return accounts.of_session(user_id)
+
+
+class SecondFactorStage(AuthenticateStage):
+    """Ask for our second factor, but where a trusted issuer of work accounts has just asked for one."""
+
+    def _should_handle(self, request) -> bool:
+        by_issuer = request.session.get("factor_by_issuer") == self.login.user.pk
+        return not by_issuer and super()._should_handle(request)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -40,6 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """Only staff who work here have a password that opens anything."""
         user = super().authenticate(request, **credentials)
         return user if user is not None and user.is_active and user.is_staff_member else None
+
+    def get_login_stages(self) -> list[str]:
+        theirs, ours = "allauth.mfa.stages.AuthenticateStage", "sayso.people.views.accounts.SecondFactorStage"
+        return [ours if one == theirs else one for one in super().get_login_stages()]
 
     def respond_user_inactive(self, request, user):
         return redirect("/sign-in/")

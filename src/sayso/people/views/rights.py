@@ -49,7 +49,7 @@ def of_customer(request: Visit, pk: int) -> HttpResponse:
     return _page(request, _customer(request, pk))
 
 
-@needs(SEE_RIGHTS)
+@needs(SEE_RIGHTS, fresh=True)
 @require_POST
 def everything(request: Visit, pk: int) -> HttpResponse:
     """All that we hold, as a file, for a reason that is kept."""
@@ -69,7 +69,7 @@ def everything(request: Visit, pk: int) -> HttpResponse:
     return _page(request, one, 422, bundle_form=form)
 
 
-@needs(ERASE_PEOPLE)
+@needs(ERASE_PEOPLE, fresh=True)
 @require_POST
 def erase(request: Visit, pk: int) -> HttpResponse:
     """Take the person out for good."""

@@ -126,7 +126,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out, everywhere that this browser was signed in."""
     if request.user.is_authenticated:
         get_adapter(request).logout(request)
-    return redirect("/")
+    return redirect(asked_way(request))
 
 
 @public

@@ -58,7 +58,7 @@ def people(request):
     )
 
 
-@needs(EXPORT_PEOPLE)
+@needs(EXPORT_PEOPLE, fresh=True)
 @require_safe
 def export(request):
     """The same list as a file that a spreadsheet opens, with no cell that it would run."""

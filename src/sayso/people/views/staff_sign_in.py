@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import time
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.views import LoginView
 from allauth.core import ratelimit
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import clear_totp_secret
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,70 +20,83 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sayso.foundations.access import proofs
 from sayso.foundations.access.actors import VISITOR
-from sayso.foundations.access.doors import public, staff, staff_before_second_factor
-from sayso.foundations.access.ways import asked_way, with_next
+from sayso.foundations.access.doors import public, staff_before_second_factor, staff_freshly
+from sayso.foundations.access.ways import asked_way
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import passwords, second_factors
 from sayso.people.forms.sign_in import EmailForm, PasswordForm, StaffSignInForm
 from sayso.people.queries import accounts as account_queries
 from sayso.people.queries import second_factors as factor_queries
-
-FRESH_SECONDS = 15 * 60  # how long a password given counts as just now
+from sayso.people.queries import work_accounts
+from sayso.people.views import passkeys
 
 
 class _StaffLogin(LoginView):
     form_class = StaffSignInForm
     template_name = "people/staff/sign_in.html"
 
+    def dispatch(self, request, *args, **kwargs):
+        if "again" in request.GET:
+            clear_login(request)
+        return super().dispatch(request, *args, **kwargs)
+
     def get_form_class(self):
         return self.form_class
 
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "next": asked_way(self.request, "")}
+        return {**super().get_context_data(**kwargs), "next": asked_way(self.request, ""),
+                "issuers": work_accounts.issuers(self.request.landlord)}  # fmt: skip
 
 
 class _SecondFactor(AuthenticateView):
     template_name = "people/staff/second_factor.html"
 
+    def dispatch(self, request, *args, **kwargs):
+        stage = get_pending_stage(request)
+        if stage is not None and not account_queries.has_second_factor(stage.login.user):
+            clear_login(request)  # they left, or lost their phone, since they gave the password
+        return super().dispatch(request, *args, **kwargs)
+
     def _build_forms(self):
-        data = self.request.POST if self.request.method == "POST" else None
-        self.webauthn_form = None
-        self.auth_form = self.get_form_class()(user=self.stage.login.user, data=data)
+        """The form with the code, and beside it what a passkey sends."""
+        user, data = self.stage.login.user, self.request.POST if self.request.method == "POST" else None
+        by_passkey = data is not None and "credential" in data
+        self.webauthn_form = None  # the engine's page would need it; ours asks `passkeys`
+        self.auth_form = self.get_form_class()(user=user, data=None if by_passkey else data)
         code = self.auth_form.fields["code"]
         code.label, code.max_length = _("The code from your app"), 40
         code.help_text = _("Lost your phone? Type one of your recovery codes instead.")
         code.widget.attrs.pop("placeholder", None)
-        return self.auth_form
+        return AuthenticateWebAuthnForm(user=user, data=data) if by_passkey else self.auth_form
+
+    def post(self, request, *args, **kwargs):
+        good = passkeys.proves(self.form)
+        return self.form_valid(self.form) if good else self.form_invalid(self.form)
+
+    def get_context_data(self, **kwargs):
+        held = factor_queries.kinds(self.stage.login.user)
+        shown = {"to_prove": passkeys.to_prove(self.stage.login.user), "has_app": "totp" in held}
+        return {
+            **super().get_context_data(**kwargs),
+            **shown,
+            "wrong_passkey": "credential" in self.request.POST,
+        }
 
 
 sign_in = public(_StaffLogin.as_view())
 second_factor = public(_SecondFactor.as_view())
 
 
-def _fresh(request: HttpRequest) -> bool:
-    """Whether the password was given in this session just now; without that, factors stay as they are."""
-    records = get_authentication_records(request, request.user)
-    return any(
-        time.time() - one["at"] < FRESH_SECONDS for one in records if one["method"] in ("password", "mfa")
-    )
-
-
-def _again(request: HttpRequest) -> HttpResponse:
-    logout(request)
-    messages.info(request, _("Please sign in again before you change how you sign in."))
-    return redirect(with_next("/staff/sign-in/?again=1", request.path))
-
-
-@staff_before_second_factor
+@staff_before_second_factor(fresh=True)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request):
     """Set the second factor up: an app shows codes, and one of them proves that it works."""
-    if not request.user.lacks_second_factor:
-        return redirect("recovery-codes")
-    if request.method == "POST" and not _fresh(request):
-        return _again(request)
+    is_first = request.user.lacks_second_factor
+    if "totp" in factor_queries.kinds(request.user):
+        return redirect("signing-in")
     form = ActivateTOTPForm(request.POST if request.method == "POST" else None, user=request.user)
     code = form.fields["code"]
     code.label, code.max_length = _("The six digits that the app shows"), 20
@@ -91,31 +104,35 @@ def set_up(request):
     if request.method == "POST" and form.is_valid():
         second_factors.set_up(user=request.user, secret=form.secret, by=request.user, at=timezone.now())
         clear_totp_secret(request)
+        if not is_first:
+            messages.success(request, _("The app is set up."))
+            return redirect("signing-in")
         request.session["sign_in_next"] = asked_way(request, "/staff/")
         request.session["show_recovery_codes"] = time.time()
         return redirect("recovery-codes")
     adapter = get_mfa_adapter()
     address = adapter.build_totp_url(request.user, form.secret)
     picture = factor_queries.picture_of(address)
-    shown = {"form": form, "secret": form.secret, "picture": picture, "next": asked_way(request, "/staff/")}
+    shown = {
+        "form": form, "secret": form.secret, "picture": picture, "next": asked_way(request, "/staff/"),
+        "to_make": passkeys.to_make(request.user) if is_first else "",
+    }  # fmt: skip
     return render(request, "people/staff/set_up.html", shown)
 
 
-@staff
+@staff_freshly
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def recovery_codes(request):
-    """Show the recovery codes just made, or how many are left; make new ones after a fresh sign-in."""
+    """Show the recovery codes just made, or how many are left; make new ones."""
     if request.method == "POST":
-        if not _fresh(request):
-            return _again(request)
         second_factors.new_recovery_codes(user=request.user, by=request.user, at=timezone.now())
         request.session["show_recovery_codes"] = time.time()
         return redirect("recovery-codes")
     made = request.session.get("show_recovery_codes", 0)
     unused = factor_queries.recovery_codes(request.user)
     shown = {
-        "codes": unused if time.time() - made < FRESH_SECONDS else [],
+        "codes": unused if time.time() - made < proofs.FRESH_SECONDS else [],
         "left": len(unused),
         "onward": request.session.get("sign_in_next", "/staff/"),
     }

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.permissions import ROLE_NAMES, STAFF, Role
 from sayso.foundations.refusals import Refusal
-from sayso.people.commands import passwords, second_factors
+from sayso.people.commands import passwords, second_factors, sessions, work_accounts
 from sayso.people.commands import staff as commands
 from sayso.people.forms.customers import RoleForm, StaffForm
 from sayso.people.permissions import MANAGE_STAFF
 from sayso.people.queries import landlords, places, staff
+from sayso.people.queries import sessions as session_queries
 
 
 @needs(MANAGE_STAFF)
@@ -26,7 +31,7 @@ def team(request):
     return render(request, "people/team/list.html", {"people": staff.listed(request.landlord)})
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request):
     """Add somebody; a link to choose a password goes to their address."""
@@ -53,7 +58,7 @@ def _person(request, pk):
     return found
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def member(request, pk):
     """One member of staff: the roles held, and a new one."""
@@ -82,10 +87,11 @@ def member(request, pk):
         else:
             messages.success(request, _("The role is given."))
             return redirect("team-member", pk=person.pk)
-    return render(request, "people/team/member.html", {"person": person, "form": form})
+    shown = {"person": person, "form": form, "signed_in": session_queries.of(person, at=timezone.now())}
+    return render(request, "people/team/member.html", shown)
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_POST
 def end_role(request, pk):
     """End a role."""
@@ -99,14 +105,17 @@ def end_role(request, pk):
     return redirect("team-member", pk=holding.user_id)
 
 
-ACTS = {
+ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
     "deactivate": (commands.deactivate, _("They have left: every door is closed to them.")),
     "link": (passwords.send_link, _("A link to choose a password is on its way.")),
+    "unlink": (work_accounts.unlink, _("Unlinked. Their next sign-in with the same e-mail links it anew.")),
+    "sign-out": (sessions.end_all, _("They are signed out everywhere.")),
     "factor": (second_factors.take_away, _("They set a new second factor up at the next sign-in.")),
 }
+ENDS_SESSIONS = ("deactivate", "unlink", "sign-out", "factor")
 
 
-@needs(MANAGE_STAFF)
+@needs(MANAGE_STAFF, fresh=True)
 @require_POST
 def act(request, pk, what):
     """A leaver, a new link, or a lost phone."""
@@ -120,4 +129,7 @@ def act(request, pk, what):
         messages.error(request, refusal.says)
     else:
         messages.success(request, says)
+    if person == request.user and what in ENDS_SESSIONS:
+        logout(request)
+        return redirect("staff-sign-in")
     return redirect("team-member", pk=person.pk)

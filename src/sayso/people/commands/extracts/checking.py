@@ -139,6 +139,13 @@ def _across(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> list[Re
             "end_date",
             "It ends before it starts. Check both dates.",
         )
+    if part.name == "needs":
+        # Taken in silence, an alert such as "contact only as agreed" would be believed to hold.
+        refuse(
+            frame.filter(pl.col("need_format").is_null()),
+            "alert_subcode",
+            "Only formats are taken from this list so far. Record this need on the customer's own page.",
+        )
     if part.name == "tenancies":
         over = frame.filter((pl.col("tenancy_status") == "ended") & pl.col("end_date").is_null())
         refuse(over, "end_date", "The tenancy is said to be over, but not since when. Give the day it ended.")

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0008_erasure'),
+        ('people', '0010_work_accounts'),
     ]
 
     operations = [
