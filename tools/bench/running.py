@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
-from tools.bench import duties, growth, imports, letters, memory, pages
+from tools.bench import duties, extracts, growth, imports, letters, memory, pages
 from tools.bench.clock import Database
 from tools.bench.seed import World, voices_to, world
 from tools.bench.table import Line, Plain
@@ -43,6 +43,7 @@ STEPS: dict[str, Callable[[Web, World, Database], Lines]] = {
     "pages": _pages,
     "letters": lambda _web, made, database: [letters.letters(made, database)],
     "imports": lambda _web, made, database: imports.imports(made, database),
+    "extracts": lambda _web, made, database: extracts.extracts(made, database),
     "memory": lambda _web, _made, _database: [*memory.memory()],
     "growth": lambda web, made, database: [*growth.grown(web, made, database)],
     "duties": lambda _web, _made, _database: [*duties.duties()],

@@ -19,6 +19,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+def current() -> str:
+    """The id of the context that is open now, by which what it changed can be found again."""
+    return str(_tracker.value.id)
+
+
 def command(function: Callable[P, R]) -> Callable[P, R]:
     """Make a function a command: keyword-only, one transaction, kept with who and why.
 

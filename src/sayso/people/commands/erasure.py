@@ -24,6 +24,7 @@ from sayso.foundations.history.context import command
 from sayso.foundations.history.erasing import erasing
 from sayso.foundations.history.tracking import history_of
 from sayso.foundations.refusals import Refusal
+from sayso.people.commands.extracts import memory
 from sayso.people.enums import Channel
 from sayso.people.events import customer_erased
 from sayso.people.models import Customer, Erasure, ImportRun
@@ -59,15 +60,10 @@ def erase(
     done = Erasure.objects.filter(customer=locked).first()
     if done is not None:
         return done
-    if len(because.strip()) < 3:
-        raise NoReason(_("Say why: who asked, and when."), field="because")
     today = timezone.localdate(at)
-    if not although_there and _lives_there(locked, today):
-        raise StillLivesThere(
-            _("They still have a tenancy. Tick that they go all the same, or wait until it has ended."),
-            field="although_there",
-        )
+    _check(locked, because, today, although_there=although_there)
     known = identifiers.of(locked)
+    memory.forget(locked.landlord, {key for _source, key in identifiers.references(locked)})
     pattern = known.pattern()
     done = Erasure.objects.create(
         landlord=locked.landlord, customer=locked, erased_at=at, erased_by=by.actor_name, words=words,
@@ -82,6 +78,16 @@ def erase(
     Customer.objects.filter(pk=locked.pk, left_on=None).update(left_on=today)
     _forget_refused_rows(locked, pattern)
     return done
+
+
+def _check(customer: Customer, because: str, today: Any, *, although_there: bool) -> None:
+    if len(because.strip()) < 3:
+        raise NoReason(_("Say why: who asked, and when."), field="because")
+    if not although_there and _lives_there(customer, today):
+        raise StillLivesThere(
+            _("They still have a tenancy. Tick that they go all the same, or wait until it has ended."),
+            field="although_there",
+        )
 
 
 def _lives_there(customer: Customer, today: Any) -> bool:

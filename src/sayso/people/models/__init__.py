@@ -2,7 +2,7 @@
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
 from sayso.people.models.erasures import Erasure
-from sayso.people.models.imports import ImportRun, ImportSource, SourceRecord
+from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
 from sayso.people.models.sessions import Session
@@ -15,6 +15,7 @@ __all__ = [
     "CustomerNeed",
     "Erasure",
     "Home",
+    "ImportMemory",
     "ImportRun",
     "ImportSource",
     "Landlord",

@@ -58,6 +58,10 @@ class Customer(models.Model):
     source = models.CharField(max_length=40, blank=True)
     source_key = models.CharField(max_length=100, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged",
+        help_text="The record that stands for this one too. The reference still finds the person.",
+    )  # fmt: skip
     search_text = models.TextField(blank=True, editable=False)
 
     class Meta:
@@ -88,9 +92,9 @@ class Customer(models.Model):
 
     class PersonalData:
         says = _("Who you are, now and before")
-        whose = ("pk",)
+        whose = ("pk", "merged_into")
         keep = ("id", "landlord", "kind", "channel", "language", "format", "is_online", "place",
-                "source", "left_on", "contact_rule", "needs_asked_on")  # fmt: skip
+                "source", "left_on", "contact_rule", "needs_asked_on", "merged_into")  # fmt: skip
         erase = ("full_name", "known_as", "date_of_birth", "email", "phone", "postal_address", "home",
                  "source_key", "search_text")  # fmt: skip
 
@@ -131,15 +135,20 @@ class TenancyPerson(models.Model):
     tenancy = models.ForeignKey(Tenancy, models.CASCADE, related_name="people")
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="tenancies")
     is_holder = models.BooleanField(default=True)
+    left_on = models.DateField(
+        null=True, blank=True, help_text="Where the person left and the tenancy went on."
+    )
+    # The record by which the source put the person there, where it was merged into the customer's since.
+    came_from = models.ForeignKey(Customer, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tenancy", "customer"], name="tenancy_person_once")]
 
     class PersonalData:
         says = _("Where you lived")
-        whose = ("customer",)
+        whose = ("customer", "came_from")
         gone = True  # it says where somebody lived
-        keep = ("id", "tenancy", "customer", "is_holder")
+        keep = ("id", "tenancy", "customer", "is_holder", "left_on", "came_from")
 
     def __str__(self) -> str:
         return f"{self.customer} in {self.tenancy}"

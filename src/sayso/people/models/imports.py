@@ -60,13 +60,39 @@ class SourceRecord(models.Model):
 
     customer = models.OneToOneField("people.Customer", models.CASCADE, primary_key=True, related_name="+")
     said = models.JSONField(default=dict)
+    contacts = models.JSONField(default=dict, help_text="The source's reference of a contact → what it is.")
+    has_died = models.BooleanField(default=False)
 
     class PersonalData:
         says = _("What the housing system said")
         whose = ("customer",)
         gone = True
         keep = ("customer",)
-        erase = ("said",)
+        erase = ("said", "contacts", "has_died")
 
     def __str__(self) -> str:
         return f"What the source said of customer {self.pk}"
+
+
+class ImportMemory(models.Model):
+    """The rows that a source sent of one part, so that tonight's file is only read where it differs.
+
+    `rows` is a table in Parquet: each row's key, a fingerprint of its cells, and when it last changed.
+    """
+
+    source = models.ForeignKey(ImportSource, models.CASCADE, related_name="memories")
+    part = models.CharField(max_length=20)
+    rows = models.BinaryField()
+    made_with = models.CharField(
+        max_length=40, help_text="What made the fingerprints; another version makes others."
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "part"], name="import_memory_once")]
+
+    class PersonalData:
+        keep = ("id", "source", "part", "made_with")
+        erase = ("rows",)
+
+    def __str__(self) -> str:
+        return f"{self.part} of {self.source}"

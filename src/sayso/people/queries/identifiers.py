@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sayso.foundations.history.tracking import versions
 from sayso.people.models import Customer, Home, User
 from sayso.people.rules.masking import Identifiers
@@ -9,12 +11,18 @@ from sayso.people.rules.masking import Identifiers
 
 def references(customer: Customer) -> set[tuple[str, str]]:
     """Each source and its reference for them, now or before."""
-    return {(one.source, one.source_key) for one in versions(customer) if one.source_key}
+    return {(one.source, one.source_key) for one in _records(customer) if one.source_key}
+
+
+def _records(customer: Customer) -> list[Any]:
+    """What the record said, now and before, and every one that was merged into it."""
+    merged = Customer.objects.filter(merged_into=customer)
+    return [version for one in (customer, *merged) for version in versions(one)]
 
 
 def of(customer: Customer) -> Identifiers:
     """Their names, numbers, addresses and references, now and before."""
-    known = versions(customer)
+    known = _records(customer)
     accounts = [one for user in User.objects.filter(customer=customer) for one in versions(user)]
     homes = Home.objects.filter(pk__in={one.home_id for one in known if one.home_id})
     homes |= Home.objects.filter(tenancies__people__customer=customer)

@@ -76,7 +76,10 @@ def import_customers(
     Raises `Unreadable` where no row can be taken at all.
     """
     source = ImportSource.objects.filter(landlord=landlord, name=source_name).first()
-    remembered = source.mapping if source else {}
+    # The lists of an extract of the same source remember their own columns beside ours, each under its name.
+    remembered = (
+        {name: column for name, column in source.mapping.items() if isinstance(column, str)} if source else {}
+    )
     sheet, columns = _understood(path, remembered, mapping or {})
     good, refused = _checked(sheet, columns, at)
     result: ImportResult
@@ -87,7 +90,9 @@ def import_customers(
                 raise _DryRun
     except _DryRun:
         return _with(result, sheet, columns, dry_run=True)
-    source = _remember(source, landlord, source_name, {**remembered, **(mapping or {})})
+    source = _remember(
+        source, landlord, source_name, {**(source.mapping if source else {}), **(mapping or {})}
+    )
     run = ImportRun.objects.create(
         source=source, file_name=(file_name or path.name)[:255], sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         at=at, by=by.actor_name, rows=result.rows, added=result.added, changed=result.changed,

@@ -49,8 +49,8 @@ def customers(landlord: int, source: str, today: date) -> None:
     )
     said = ", ".join(f"'{name}', wanted.{name}" for name in THEIRS)
     run(
-        f"""INSERT INTO people_sourcerecord (customer_id, said)
-            SELECT customer.id, jsonb_strip_nulls(jsonb_build_object({said}))
+        f"""INSERT INTO people_sourcerecord (customer_id, said, contacts, has_died)
+            SELECT customer.id, jsonb_strip_nulls(jsonb_build_object({said})), '{{}}', false
               FROM ({_WANTED}) wanted JOIN people_customer customer
                    ON {_OF_SOURCE} AND customer.source_key = wanted.customer_key
             ON CONFLICT (customer_id) DO UPDATE SET said = people_sourcerecord.said || excluded.said
@@ -179,11 +179,11 @@ _LIVES = f"""
       JOIN people_customer customer ON {_OF_SOURCE} AND customer.source_key = staged.customer_key
       LEFT JOIN people_home named ON named.landlord_id = %(landlord)s AND named.source_key = staged.home_key
       LEFT JOIN (
-           SELECT person.customer_id, count(*) AS n, max(tenancy.ends_on) AS last_end,
-                  coalesce(bool_and(tenancy.ends_on < %(today)s), false) AS all_over,
+           SELECT person.customer_id, count(*) AS n, max(LEAST(tenancy.ends_on, person.left_on)) AS last_end,
+                  bool_and(coalesce(LEAST(tenancy.ends_on, person.left_on) < %(today)s, false)) AS all_over,
                   (array_agg(tenancy.home_id ORDER BY tenancy.starts_on DESC, tenancy.id DESC) FILTER (
                      WHERE tenancy.starts_on <= %(today)s
-                       AND (tenancy.ends_on IS NULL OR tenancy.ends_on >= %(today)s)))[1] AS home_id
+                       AND coalesce(LEAST(tenancy.ends_on, person.left_on) >= %(today)s, true)))[1] AS home_id
              FROM people_tenancyperson person
              JOIN people_tenancy tenancy ON tenancy.id = person.tenancy_id
              JOIN people_home home ON home.id = tenancy.home_id AND home.landlord_id = %(landlord)s

@@ -1,0 +1,272 @@
+"""Read an extract: a ZIP, a folder, one JSON document, a workbook or a single list, as frames of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import fastexcel
+import polars as pl
+
+from sayso.people.commands.imports.reading import (
+    LARGEST_UNPACKED,
+    MOST_COLUMNS,
+    PICTURES,
+    Unreadable,
+    decoded,
+)
+from sayso.people.rules.extract_parts import part_headed, part_named
+
+LARGEST_FILE = 250_000_000  # bytes
+MOST_FILES = 40
+LISTS = (".csv", ".txt", ".tsv", ".xlsx", ".json")
+DELIMITERS = (",", ";", "\t", "|")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One list: which part, the file, and its cells as text with each row's `number` in the file (the header is 1).
+
+    `ragged` are rows with more or fewer cells than the header.
+    """
+
+    part: str
+    file_name: str
+    frame: pl.DataFrame
+    ragged: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def columns(self) -> list[str]:
+        return self.frame.columns[1:]
+
+
+def read(path: Path, file_name: str = "") -> list[Sheet]:
+    """Every list of the delivery, in no order that matters. Raises `Unreadable`."""
+    named = file_name or path.name
+    try:
+        files = _folder(path) if path.is_dir() else _file(path, named)
+        sheets = [sheet for name, data in files for sheet in _sheets(name, data)]
+    except OSError as trouble:
+        raise Unreadable(f"The file cannot be opened ({trouble.strerror}).") from trouble
+    if not sheets:
+        raise Unreadable("There is no list in this delivery. Send properties.csv, people.csv and so on.")
+    return sheets
+
+
+def _folder(path: Path) -> Iterator[tuple[str, bytes]]:
+    found = sorted(one for one in path.iterdir() if one.is_file() and one.suffix.lower() in LISTS)
+    if sum(one.stat().st_size for one in found) > LARGEST_UNPACKED:
+        raise Unreadable(f"The folder holds more than {LARGEST_UNPACKED // 1_000_000} MB. Split it.")
+    for one in found[:MOST_FILES]:
+        yield one.name, one.read_bytes()
+
+
+def _file(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    if path.stat().st_size > LARGEST_FILE:
+        raise Unreadable(f"The file is too large: the most is {LARGEST_FILE // 1_000_000} MB. Split it.")
+    data = path.read_bytes()
+    if data.startswith(b"PK\x03\x04") and not _is_workbook(data):
+        yield from _zip(data)
+    else:
+        yield name, data
+
+
+def _is_workbook(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "[Content_Types].xml" in archive.namelist()
+    except zipfile.BadZipFile as trouble:
+        raise Unreadable("The ZIP file cannot be opened. Make it again.") from trouble
+
+
+def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The lists in a ZIP. Nothing is written to disk by a name from inside, and no more is unpacked than may be."""
+    left = LARGEST_UNPACKED
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for one in archive.infolist()[: MOST_FILES * 5]:
+            name = one.filename.replace("\\", "/").rsplit("/", 1)[-1]
+            if not name or name.startswith(".") or "__MACOSX" in one.filename:
+                continue
+            if name.lower().endswith(".zip"):
+                raise Unreadable(f"“{name}” is a ZIP inside the ZIP. Put the lists themselves into one ZIP.")
+            if not name.lower().endswith(LISTS):
+                continue
+            try:
+                with archive.open(one) as member:
+                    content = member.read(left + 1)
+            except (RuntimeError, zipfile.BadZipFile, NotImplementedError, EOFError) as trouble:
+                raise Unreadable(
+                    f"“{name}” in the ZIP cannot be opened. Make the ZIP again, without a password."
+                ) from trouble
+            left -= len(content)
+            if left < 0:
+                raise Unreadable(
+                    f"The ZIP unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it."
+                )
+            yield name, content
+
+
+def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
+    if not data.strip():
+        raise Unreadable(f"“{name}” is empty. Export it again with a row of column names at the top.")
+    if data.startswith(b"%PDF") or data.startswith(PICTURES) or data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable(f"“{name}” is not a list that we can read. Export it as CSV or .xlsx.")
+    if data.startswith(b"PK\x03\x04"):
+        yield from _workbook(name, data)
+    elif name.lower().endswith(".json") or data.lstrip()[:1] in (b"{", b"["):
+        yield from _json(name, data)
+    else:
+        frame, ragged = _csv(name, data)
+        yield Sheet(_part(name, frame.columns[1:]), name, frame, ragged)
+
+
+def _part(name: str, columns: list[str]) -> str:
+    return part_named(name) or part_headed(columns)
+
+
+def _csv(name: str, data: bytes) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]]:
+    text = decoded(data)
+    head = next((line for line in text[:100_000].splitlines() if line.strip()), "")
+    delimiter = max(DELIMITERS, key=head.count)
+    quick = _quick(name, text, head, delimiter)
+    return quick if quick is not None else _slow(name, text, delimiter)
+
+
+def _quick(
+    name: str, text: str, head: str, delimiter: str
+) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]] | None:
+    """Read a list that is as regular as it should be; None where any row needs a closer look."""
+    if "\x00" in text or not text.startswith(head) or '"' in head or "\r" in text.replace("\r\n", "\n"):
+        return None
+    columns = _columns(name, head.split(delimiter))
+    if len(columns) != head.count(delimiter) + 1:
+        return None
+    lines = (
+        pl.Series([text])
+        .str.replace_all("\r\n", "\n", literal=True)
+        .str.strip_chars_end("\n")
+        .str.split("\n")
+        .explode()
+    )
+    lines = lines.slice(1)
+    if lines.len() == 0:
+        return pl.DataFrame(schema={"number": pl.Int64, **dict.fromkeys(columns, pl.String)}), ()
+    bare = lines.str.replace_all(r'"(?:[^"]|"")*"', "") if '"' in text else lines
+    count = lines.len()
+    regular = (bare.str.count_matches(delimiter, literal=True) == len(columns) - 1).all()
+    if not regular or bare.str.contains('"', literal=True).any() or (lines == "").any():
+        return None
+    body = lines.str.join("\n")[0].encode()
+    del lines, bare
+    frame = pl.read_csv(
+        io.BytesIO(body), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
+    )  # fmt: skip
+    if frame.height != count or frame.width != len(columns):
+        return None
+    return frame.with_row_index("number", offset=2).cast({"number": pl.Int64}), ()
+
+
+def _slow(name: str, text: str, delimiter: str) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]]:
+    csv.field_size_limit(LARGEST_UNPACKED)
+    try:
+        return _framed(name, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as trouble:
+        raise Unreadable(
+            f"“{name}” is not a list that we can read ({trouble}). Save it as CSV again."
+        ) from trouble
+
+
+def _framed(name: str, lines: Iterator[list[str]]) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]]:
+    columns: list[str] = []
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    ragged: list[tuple[int, int]] = []
+    for number, cells in enumerate(lines, start=1):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not columns:
+            columns = _columns(name, cells)
+        elif len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
+            ragged.append((number, len(cells)))
+        else:
+            rows.append(cells[: len(columns)])
+            numbers.append(number)
+    schema = dict.fromkeys(columns, pl.String)
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    return frame.insert_column(0, pl.Series("number", numbers, dtype=pl.Int64)), tuple(ragged)
+
+
+def _columns(name: str, cells: list[str]) -> list[str]:
+    columns = [cell.strip().strip("\ufeff") for cell in cells]
+    while columns and not columns[-1]:
+        columns.pop()
+    twice = sorted({one for one in columns if one and columns.count(one) > 1} | ({"number"} & set(columns)))
+    if (
+        not columns
+        or len(columns) > MOST_COLUMNS
+        or max(map(len, columns)) > 200
+        or "\x00" in "".join(columns)
+    ):
+        raise Unreadable(f"The first row of “{name}” does not hold column names. Export it again.")
+    if twice:
+        raise Unreadable(
+            f"Two columns of “{name}” have the same name: {', '.join(twice)}. Rename one of them."
+        )
+    return [one or f"column {at}" for at, one in enumerate(columns, start=1)]
+
+
+def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
+    """Each sheet of a workbook; formulas count as what they showed when it was saved."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
+            raise Unreadable(f"“{name}” unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it.")
+    try:
+        book = fastexcel.read_excel(data)
+        for sheet in book.sheet_names:
+            cells = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
+            frame, ragged = _framed(
+                f"{name}, {sheet}", ([cell or "" for cell in row] for row in cells.iter_rows())
+            )
+            if frame.width > 1:
+                alone = part_named(name) if len(book.sheet_names) == 1 else ""
+                yield Sheet(
+                    part_named(sheet) or alone or part_headed(frame.columns[1:]),
+                    f"{name}, {sheet}",
+                    frame,
+                    ragged,
+                )
+    except fastexcel.FastExcelError as trouble:
+        raise Unreadable(f"“{name}” cannot be opened. Save it as .xlsx again, or as CSV.") from trouble
+
+
+def _json(name: str, data: bytes) -> Iterator[Sheet]:
+    try:
+        document = json.loads(decoded(data))
+    except (ValueError, RecursionError) as trouble:
+        raise Unreadable(f"“{name}” is not a JSON document that we can read ({trouble}).") from trouble
+    document = {name: document} if isinstance(document, list) else document
+    if not isinstance(document, dict):
+        raise Unreadable(f"“{name}” is not a JSON document of lists, such as “people”.")
+    for key, rows in document.items():
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise Unreadable(f"“{key}” in “{name}” is not a list of records.")
+        columns = _columns(
+            str(key), list(dict.fromkeys(str(column) for row in rows for column in row)) or ["nothing"]
+        )
+        if rows:
+            lines = iter([columns, *([_text(row.get(column)) for column in columns] for row in rows)])
+            frame, ragged = _framed(str(key), lines)
+            yield Sheet(_part(str(key), columns), str(key), frame, ragged)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,130 @@
+"""A landlord's nightly extract, beside a bare COPY of the same rows into tables without an index."""
+
+from __future__ import annotations
+
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.db import connection
+from django.utils import timezone
+from tools.bench.clock import Database, Spent, spent
+from tools.bench.seed import World
+from tools.bench.table import Line, Plain
+
+CUSTOMERS = 125_000
+LIMIT = 3.0
+
+
+def extracts(world: World, database: Database) -> list[Line | Plain]:
+    """The first extract, the same again, and one in which a hundredth is different."""
+    took: list[float] = []
+
+    def timed(act: Callable[[], object]) -> Spent:
+        started = time.monotonic()
+        cost = spent(act, database)
+        took.append(time.monotonic() - started)
+        return cost
+
+    with tempfile.TemporaryDirectory() as name:
+        folder, done = Path(name), []
+        rows = _write(folder, CUSTOMERS)
+        take = _taker(folder, done)
+        floor = sorted([timed(lambda: _bare(folder)) for _ in range(3)], key=lambda one: one.whole)[1]
+        first, again = timed(take), timed(take)
+        _write(folder, CUSTOMERS, changed=100)
+        night = timed(take)
+    assert done[0]["New person"] == CUSTOMERS, done[0]
+    assert done[1] == {}, done[1]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    beside = "bare COPY, no index"
+    clock = ", ".join(f"{one:.1f} s" for one in took[3:])
+    return [
+        Line(f"Extract of {CUSTOMERS:,} customers, {rows:,} rows", beside, floor, first, LIMIT),
+        Line("The same extract again", beside, floor, again, LIMIT),
+        Line("One customer in a hundred different", beside, floor, night, LIMIT),
+        Plain("The same three by the clock", beside, f"{sorted(took[:3])[1]:.1f} s", clock),
+        Plain("Extract, most memory", "", "", f"{peak:.0f} MB", limit="≤ 500 MB", holds=peak <= 500),
+    ]
+
+
+def _taker(folder: Path, done: list[dict[str, int]]) -> Callable[[], None]:
+    from sayso.foundations.access.actors import System
+    from sayso.people.commands.extracts import take_extract
+    from sayso.people.tests.cast import a_landlord
+
+    landlord = a_landlord("Extract Homes", nation="england")
+
+    def take() -> None:
+        found = take_extract(
+            landlord=landlord, source_name="bench", path=folder, by=System("bench"), at=timezone.now()
+        )
+        assert not found.refused, found.refused[:3]
+        done.append(found.counts)
+
+    return take
+
+
+def _bare(folder: Path) -> None:
+    """The same cells into tables that find nothing: read and copied."""
+    with connection.cursor() as cursor:
+        for path in sorted(folder.glob("*.csv")):
+            with path.open("rb") as file:
+                columns = file.readline().decode().strip().split(",")
+                cursor.execute(f"DROP TABLE IF EXISTS bare_{path.stem}")
+                cursor.execute(
+                    f"CREATE TABLE bare_{path.stem} ({', '.join(f'{one} text' for one in columns)})"
+                )
+                with cursor.copy(f"COPY bare_{path.stem} FROM STDIN (FORMAT csv)") as out:
+                    while block := file.read(1 << 18):
+                        out.write(block)
+
+
+def _write(folder: Path, customers: int, changed: int = 0) -> int:
+    """The five lists of a landlord: four homes for five people, joint tenants, two contacts each. Returns how many rows."""
+    total = 0
+    for name, header, rows in _lists(customers, changed):
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
+            out.write(header + "\n")
+            for row in rows:
+                out.write(row + "\n")
+                total += 1
+    return total
+
+
+def _lists(customers: int, changed: int) -> Iterator[tuple[str, str, Iterator[str]]]:
+    from sayso.people.tests.files import FIRST, LAST
+
+    homes = customers * 4 // 5
+    seed = random.Random(7)
+    names = [f"{first} {last}" for first in FIRST for last in LAST]
+    picked = [seed.choice(names) for _ in range(customers)]
+    born = [
+        f"{seed.randint(1930, 2005)}-{seed.randint(1, 12):02}-{seed.randint(1, 28):02}"
+        for _ in range(customers)
+    ]
+
+    def other(at: int) -> bool:
+        return bool(changed) and at % changed == 0
+
+    yield "properties", "property_ref,uprn,address_line_1,city_name,post_code,site_ref,site_name,area_name", (
+        f"U{at:06},{100_000_000_000 + at},{at % 190 + 1} Mill {'Lane' if at % 2 else 'Road'},Northford,NF{at % 20 + 1} {at % 9}AA,S{at % 900},"
+        f"Estate {at % 900},Area {at % 6}" for at in range(homes)
+    )  # fmt: skip
+    yield "people", "person_ref,full_name,date_of_birth,preferred_language", (
+        f"P{at:06},{picked[at]}{' Renamed' if other(at) else ''},{born[at]},{'Polish' if at % 30 == 0 else 'English'}" for at in range(customers)
+    )  # fmt: skip
+    yield "tenancies", "tenancy_ref,property_ref,tenancy_type,tenancy_status,start_date,end_date", (
+        f"T{at:06},U{at:06},Secure,current,{2000 + at % 25}-0{at % 9 + 1}-1{at % 9}," for at in range(homes)
+    )  # fmt: skip
+    yield "tenancy_people", "tenancy_ref,person_ref,role,is_contract_holder", (
+        f"T{at % homes:06},P{at:06},{'tenant' if at < homes else 'joint_tenant'},yes" for at in range(customers)
+    )  # fmt: skip
+    yield "contacts", "contact_ref,person_ref,contact_type,sub_type,value,is_preferred,is_active", (
+        f"C{at:06},P{at // 2:06},phone,mobile,07{700_900_000 + at // 2:09},,yes" if at % 2
+        else f"C{at:06},P{at // 2:06},email,home,person{at // 2}{'.new' if other(at // 2) else ''}@example.org,yes,yes"
+        for at in range(customers * 2)
+    )  # fmt: skip
