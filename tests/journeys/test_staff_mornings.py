@@ -180,7 +180,7 @@ def test_a_complaint_is_handed_on_and_a_thank_you_arrives(browser, town):
     page.get_by_text("Handed on to Complaints team").wait_for()
     see(page, "complaint-handed-on")
     page.get_by_role("link", name="What the customer sees").click()
-    assert page.get_by_text("Their number for it is CMP-77.").is_visible()
+    page.get_by_text("Their number for it is CMP-77.").wait_for()
     see(page, "complaint-followed")
 
     page.goto(f"/staff/voices/{thanks.pk}/")
@@ -190,7 +190,7 @@ def test_a_complaint_is_handed_on_and_a_thank_you_arrives(browser, town):
     see(page, "thanks-passed-on")
     theirs = browser(width=390)
     signs_in(theirs, officer)
-    assert theirs.get_by_role("complementary").get_by_text("Sam stayed until the ambulance came").is_visible()
+    theirs.get_by_role("complementary").get_by_text("Sam stayed until the ambulance came").wait_for()
 
 
 def test_a_customer_signs_in_by_a_code_and_changes_how_we_reach_them(browser, town, post):
