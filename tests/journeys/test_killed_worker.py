@@ -57,7 +57,8 @@ def test_published_told_and_delivered_once_whoever_is_killed(capsys):
     assert {f"p{n}@example.org" for n in range(PEOPLE)} - set(got) <= unsure, (
         "somebody was lost without a word"
     )
-    assert len(unsure) <= 1
+    # One for each open line to the post: the sweep of a minute may run beside the job that publishing asked for.
+    assert len(unsure) <= 2
     assert not Voice.objects.filter(answered_at=None).exists()
     with capsys.disabled():
         print(f"\nKilled after {at_kill} of {PEOPLE}; the next worker finished in {took:.0f} s: "

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -76,11 +77,8 @@ def import_customers(
     Raises `Unreadable` where no row can be taken at all.
     """
     source = ImportSource.objects.filter(landlord=landlord, name=source_name).first()
-    # The lists of an extract of the same source remember their own columns beside ours, each under its name.
-    remembered = (
-        {name: column for name, column in source.mapping.items() if isinstance(column, str)} if source else {}
-    )
-    sheet, columns = _understood(path, remembered, mapping or {})
+    remembered = source.mapping if source else {}
+    sheet, columns = _understood(path, _of_the_wide_file(remembered), mapping or {})
     good, refused = _checked(sheet, columns, at)
     result: ImportResult
     try:
@@ -90,15 +88,18 @@ def import_customers(
                 raise _DryRun
     except _DryRun:
         return _with(result, sheet, columns, dry_run=True)
-    source = _remember(
-        source, landlord, source_name, {**(source.mapping if source else {}), **(mapping or {})}
-    )
+    source = _remember(source, landlord, source_name, {**remembered, **(mapping or {})})
     run = ImportRun.objects.create(
         source=source, file_name=(file_name or path.name)[:255], sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         at=at, by=by.actor_name, rows=result.rows, added=result.added, changed=result.changed,
         unchanged=result.unchanged, refused=[vars(one) for one in result.refused],
     )  # fmt: skip
     return _with(result, sheet, columns, run_id=run.pk)
+
+
+def _of_the_wide_file(remembered: Mapping[str, Any]) -> dict[str, str]:
+    """Without the columns of an extract's lists, which the same source remembers each under the list's name."""
+    return {name: column for name, column in remembered.items() if isinstance(column, str)}
 
 
 def _remember(
