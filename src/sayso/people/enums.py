@@ -81,11 +81,11 @@ class Need(TextChoices):
     STEP_FREE = "step_free", _("Step-free access")
     TRANSPORT = "transport", _("Help to get there")
     CHILDCARE = "childcare", _("Help with childcare")
-    CARER = "carer", _("A carer or friend beside them")
+    CARER = "carer", _("A carer or friend alongside")
     QUIET = "quiet", _("A quiet place or more time")
     READING = "reading", _("Help with reading or writing")
     EMAIL_ONLY = "email_only", _("To be contacted in writing only")
-    ASSISTIVE = "assistive", _("To use their own device or reader")
+    ASSISTIVE = "assistive", _("An own device or screen reader")
     RELAY = "relay", _("To be rung through Relay UK")
     SAFE_CONTACT = "safe_contact", _("To be contacted only in the way agreed with them")
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from sayso.communications.enums import MessageState
 from sayso.communications.events import messages_queued
 from sayso.communications.models import Message
-from sayso.communications.queries.languages import spoken
 from sayso.communications.rules import routing
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
@@ -19,6 +18,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.foundations.subjects import Subject
 from sayso.people.enums import ContactRule
 from sayso.people.models import Customer, Landlord
+from sayso.people.queries.languages import spoken
 
 
 class NotWaiting(Refusal):

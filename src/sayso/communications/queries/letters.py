@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from sayso.communications.enums import MessageState
 from sayso.communications.models import LetterBatch, Message
-from sayso.communications.queries.languages import spoken
 from sayso.communications.rules import routing
 from sayso.foundations.access.permissions import Permission
 from sayso.foundations.print.typesetting import Letter, letter_pdf
 from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
+from sayso.people.queries.languages import spoken
 
 NO_BREAK = "\u00a0"
 

@@ -89,17 +89,19 @@ def stuck(landlord: Landlord | None = None) -> int:
 
 @dataclass(frozen=True)
 class Pending:
-    """What waits for somebody's hand: messages that did not arrive, letters that are not printed."""
+    """What waits for somebody's hand: messages that did not arrive or go only as agreed, letters that are not printed."""
 
     stuck: int
+    held: int
     letters: int
 
 
 def pending(viewer: User, landlord: Landlord) -> Pending:
     """What is stuck at a landlord, and how many letters the viewer may print; counted at once."""
     printed_by = scopes.of(viewer, PRINT_LETTERS).landlords
-    found = Message.objects.filter(state__in=[*STUCK, MessageState.TO_PRINT]).aggregate(
+    found = Message.objects.filter(state__in=[*STUCK, MessageState.HELD, MessageState.TO_PRINT]).aggregate(
         stuck=Count("pk", filter=Q(state__in=STUCK, landlord=landlord)),
+        held=Count("pk", filter=Q(state=MessageState.HELD, landlord=landlord)),
         letters=Count("pk", filter=Q(state=MessageState.TO_PRINT, landlord__in=printed_by)),
     )
     return Pending(**found)

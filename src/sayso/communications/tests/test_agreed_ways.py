@@ -103,3 +103,13 @@ def test_a_failed_one_is_held_again_and_never_becomes_a_letter():
     with pytest.raises(messages.NotWaiting):
         messages.send_as_letter(message=made, by=BY, at=timezone.now())
     assert messages.send_again(message=made, by=BY, at=timezone.now()).state == MessageState.HELD
+
+
+@pytest.mark.django_db
+def test_what_waits_to_go_as_agreed_is_seen_in_the_morning(client):
+    sign_in(client, a_user(Role.ENGAGEMENT))
+    assert "go only as agreed" not in client.get("/staff/").content.decode()
+    queued(a_guarded())
+    page = client.get("/staff/").content.decode()
+    assert "messages that go only as agreed" in page
+    assert "/staff/messages/?state=held" in page

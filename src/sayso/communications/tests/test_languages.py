@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 
 from sayso.communications.commands import messages
-from sayso.communications.queries.languages import spoken
 from sayso.communications.queries.letters import as_letter
 from sayso.foundations.access.actors import System
+from sayso.people.queries.languages import spoken
 from sayso.people.tests.cast import a_customer, a_landlord
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import Error, connection, transaction
 from django.test import override_settings
@@ -90,6 +91,7 @@ def a_life(landlord, folder, client):
     )
     user = a_user(Role.CUSTOMER, landlord, customer=person, email="zq@example.org")
     sign_in(client, user)
+    EmailAddress.objects.create(user=user, email="zq@example.org")  # what the library for signing in may keep
     words = (
         f"I am {NAME.upper()} of {HOUSE}, ring 07700 900 777. The lift is broken. There is a smell of gas."
     )
@@ -192,7 +194,7 @@ def test_nothing_of_them_is_left_in_a_whole_dump_nor_in_any_file(client, store, 
         assert "Olga Other" in packed.read("manifest.csv").decode()
         assert len([one for one in packed.namelist() if one.endswith(".pdf")]) == batch.letters
     imported(landlord, store)
-    assert traces(store) == [] or all("people_importrun" in one for one in traces(store))
+    assert traces(store) == []
     assert not Customer.objects.filter(source_key="ZQ-99871").exists()
 
 

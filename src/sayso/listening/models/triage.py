@@ -37,6 +37,7 @@ class Flag(models.Model):
 
     class PersonalData:
         says = _("Dangers that your words suggested")
+        by_staff = True
         whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "danger", "raised_at", "taken_up_at", "taken_up_by")
         scrub = ("found", "what_was_done")
@@ -59,6 +60,7 @@ class Note(models.Model):
 
     class PersonalData:
         says = _("What staff noted")
+        by_staff = True
         whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "at", "by")
         scrub = ("words",)
@@ -106,6 +108,7 @@ class HandOn(models.Model):
 
     class PersonalData:
         says = _("To whom we handed it on")
+        by_staff = True
         whose = ("voice__customer", "voice__speaker")
         keep = ("id", "voice", "to_service", "receipt", "at", "by")
         scrub = ("reason",)

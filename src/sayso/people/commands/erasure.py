@@ -27,7 +27,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.people.commands.extracts import memory
 from sayso.people.enums import Channel
 from sayso.people.events import customer_erased
-from sayso.people.models import Customer, Erasure, ImportRun
+from sayso.people.models import Customer, Erasure, ImportRun, User
 from sayso.people.queries import identifiers
 from sayso.people.rules.masking import mask
 
@@ -53,29 +53,33 @@ def erase(
 ) -> Erasure:  # fmt: skip
     """Take the person out of everything, for good. Twice is once.
 
-    `because` says who asked. Their words stay, without what names them, unless `words` asks for those to go too. Later imports leave
-    the person out. Raises `NoReason`, `StillLivesThere`.
+    `because` says who asked. Their words stay, without what names them, unless `words` asks for those to go too.
+    Records that were merged are one person and go together. Later imports leave the person out.
+    Raises `NoReason`, `StillLivesThere`.
     """
-    locked = Customer.objects.select_for_update(of=("self",)).select_related("landlord").get(pk=customer.pk)
+    stands = identifiers.survivor(customer)
+    locked = Customer.objects.select_for_update(of=("self",)).select_related("landlord").get(pk=stands.pk)
     done = Erasure.objects.filter(customer=locked).first()
     if done is not None:
         return done
     today = timezone.localdate(at)
     _check(locked, because, today, although_there=although_there)
-    known = identifiers.of(locked)
-    memory.forget(locked.landlord, {key for _source, key in identifiers.references(locked)})
-    pattern = known.pattern()
+    records, references = identifiers.records(locked), identifiers.references(locked)
+    pattern = identifiers.of(locked).pattern()
+    memory.forget(locked.landlord, {key for _source, key in references})
     done = Erasure.objects.create(
         landlord=locked.landlord, customer=locked, erased_at=at, erased_by=by.actor_name, words=words,
         reason=mask(because.strip(), pattern)[:200],
-        fingerprints=[fingerprint(locked.landlord.slug, *one) for one in identifiers.references(locked)],
+        fingerprints=[fingerprint(locked.landlord.slug, *one) for one in references],
     )  # fmt: skip
     with erasing():
         # What hangs on others first: a way through a row that is gone leads nowhere.
         for model in sorted(_models(), key=lambda one: one is Customer):
-            _take_out(model, locked, pattern, words=words)
-        customer_erased.send(sender=None, customer=locked, pattern=pattern, words=words, by=by, at=at)
-    Customer.objects.filter(pk=locked.pk, left_on=None).update(left_on=today)
+            _take_out(model, records, pattern, words=words)
+        for one in records:
+            customer_erased.send(sender=None, customer=one, pattern=pattern, words=words, by=by, at=at)
+    Customer.objects.filter(pk__in=[one.pk for one in records], left_on=None).update(left_on=today)
+    _forget_accounts(records)
     _forget_refused_rows(locked, pattern)
     return done
 
@@ -100,13 +104,13 @@ def _models() -> list[type[Model]]:
 
 
 def _take_out(
-    model: type[Model], customer: Customer, pattern: re.Pattern[str] | None, *, words: bool
+    model: type[Model], records: list[Customer], pattern: re.Pattern[str] | None, *, words: bool
 ) -> None:
     """Take the person out of one table, and then out of its history, which holds what was just changed."""
     data: Any = model.PersonalData  # type: ignore[attr-defined]
     history = history_of(model)
-    mine = _rows_of(model, data.whose, customer)
-    past = _past_of(history, data.whose, customer, mine) if history else None
+    mine = _rows_of(model, data.whose, records)
+    past = _past_of(history, data.whose, records, mine) if history else None
     rows: QuerySet[Any] = model._default_manager.filter(pk__in=mine)
     for found, table in ((rows, model), (past, history)):
         if found is None or table is None:
@@ -119,19 +123,21 @@ def _take_out(
             _empty(found, table, data, pattern, words=words)
 
 
-def _rows_of(model: type[Model], ways: Iterable[str], customer: Customer) -> list[Any]:
+def _rows_of(model: type[Model], ways: Iterable[str], records: list[Customer]) -> list[Any]:
     mine = Q()
     for way in ways:
-        mine |= Q(**{way: customer.pk})
+        mine |= Q(**{f"{way}__in": [one.pk for one in records]})
     return list(model._default_manager.filter(mine).values_list("pk", flat=True))
 
 
-def _past_of(history: type[Model], ways: Iterable[str], customer: Customer, rows: list[Any]) -> QuerySet[Any]:
+def _past_of(
+    history: type[Model], ways: Iterable[str], records: list[Customer], rows: list[Any]
+) -> QuerySet[Any]:
     """The history of the rows, and that of rows that were the customer's and are no more."""
     mine = Q(pgh_obj__in=rows)
     for way in ways:
         if "__" not in way and way != "pk":
-            mine |= Q(**{way: customer.pk})
+            mine |= Q(**{f"{way}__in": [one.pk for one in records]})
     return history._default_manager.filter(mine)
 
 
@@ -195,6 +201,14 @@ def _nothing(field: Field[Any, Any]) -> Any:
     if kind in ("CharField", "TextField", "EmailField"):
         return "" if field.blank else ERASED
     raise TypeError(f"Nothing stands for {field}: say in its model that the row is gone, or let it be empty.")
+
+
+def _forget_accounts(records: list[Customer]) -> None:
+    """What the libraries for signing in keep beside an account is not ours to classify: it goes."""
+    users = User.objects.filter(customer__in=records)
+    for one in User._meta.related_objects:
+        if not one.related_model.__module__.startswith("sayso."):
+            one.related_model._default_manager.filter(**{f"{one.field.name}__in": users}).delete()
 
 
 def _forget_refused_rows(customer: Customer, pattern: re.Pattern[str] | None) -> None:

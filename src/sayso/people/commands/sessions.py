@@ -10,6 +10,12 @@ from sayso.people.models import Session, User
 
 
 @command
+def clear_expired(*, by: Actor, at: datetime) -> int:
+    """Take away the rows of sessions that are over by themselves: they say who used which browser. Returns how many."""
+    return Session.objects.filter(expire_date__lte=at).delete()[0]
+
+
+@command
 def end_one(*, user: User, reference: str, by: Actor, at: datetime) -> int:
     """End the session that a page calls so, if it is the user's. Returns how many ended: 0 or 1."""
     held = Session.objects.filter(user=user).only("session_key")

@@ -92,7 +92,7 @@ class Customer(models.Model):
 
     class PersonalData:
         says = _("Who you are, now and before")
-        whose = ("pk", "merged_into")
+        whose = ("pk",)
         keep = ("id", "landlord", "kind", "channel", "language", "format", "is_online", "place",
                 "source", "left_on", "contact_rule", "needs_asked_on", "merged_into")  # fmt: skip
         erase = ("full_name", "known_as", "date_of_birth", "email", "phone", "postal_address", "home",

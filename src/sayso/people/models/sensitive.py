@@ -71,6 +71,7 @@ class CustomerNeed(models.Model):
 
     class PersonalData:
         says = _("What you need")
+        by_staff = True
         whose = ("customer",)
         gone = True
         keep = ("id", "customer", "basis", "origin", "confidentiality", "may_share", "source", "recorded_at",
@@ -98,6 +99,7 @@ class NeedMet(models.Model):
 
     class PersonalData:
         says = _("Whether your needs were met")
+        by_staff = True
         whose = ("need__customer",)
         gone = True
         keep = ("id", "need", "key", "on", "was_met", "recorded_at", "recorded_by")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from sayso.foundations.print.typesetting import (
 )
 from sayso.people.enums import Channel, Characteristic, Format, Language, Need, answers_to
 from sayso.people.models import Customer, Landlord
+from sayso.people.queries.languages import spoken
 
 
 def _questions(nation: str) -> tuple[Question, ...]:
@@ -58,6 +58,6 @@ def _sheet(landlord: Landlord, customer: Customer, language: str) -> Sheet:
 
 def of_needs(customer: Customer, at: datetime) -> bytes:
     """The sheet for one customer as a PDF, in their language where we write it, and in their size of print."""
-    language = customer.language if customer.language in dict(settings.LANGUAGES) else "en"
+    language = spoken(customer.language)
     with translation.override(language):
         return sheet_pdf(_sheet(customer.landlord, customer, language), made_at=at)

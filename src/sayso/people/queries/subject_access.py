@@ -19,10 +19,21 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.history.tracking import versions
 from sayso.people.models import Customer
+from sayso.people.queries import identifiers
 
 # What tells a person nothing of themselves: our own keys, and what is made out of the rest.
 HIDDEN = frozenset(
-    {"password", "key", "search", "search_text", "source_key", "session_key", "session_data", "fingerprints"}
+    {
+        "password",
+        "key",
+        "search",
+        "search_text",
+        "source_key",
+        "session_key",
+        "session_data",
+        "fingerprints",
+        "contact_rule",
+    }
 )
 
 
@@ -42,20 +53,24 @@ class Part:
     entries: list[Entry]
 
 
-def parts(customer: Customer) -> list[Part]:
-    """Everything we hold, kind by kind: whatever table says whose its rows are is in it."""
+def parts(customer: Customer, *, read_first: bool) -> list[Part]:
+    """Everything we hold, kind by kind: whatever table says whose its rows are is in it.
+
+    What staff wrote may tell of others, or put somebody in danger: it is in it only where staff `read_first`.
+    """
     found = []
+    records = identifiers.records(customer)
     for model in apps.get_models():
         data: Any = getattr(model, "PersonalData", None)
-        if not getattr(data, "whose", ()):
+        if not getattr(data, "whose", ()) or (getattr(data, "by_staff", False) and not read_first):
             continue
         mine = Q()
         for way in data.whose:
-            mine |= Q(**{way: customer.pk})
+            mine |= Q(**{f"{way}__in": [one.pk for one in records]})
         rows = model._default_manager.filter(mine).distinct().order_by("pk")
         entries = [_entry(row) for row in rows]
         if model is Customer:
-            entries = _without_repeats([_entry(row) for row in versions(customer)])
+            entries = _without_repeats([_entry(row) for one in records for row in versions(one)])
         if entries:
             title = str(getattr(data, "says", model._meta.verbose_name_plural))
             found.append(Part(model._meta.label, title, entries))
@@ -76,9 +91,14 @@ def _entry(row: Model) -> Entry:
     said = [
         (str(one.verbose_name).capitalize(), _words(row, one))
         for one in names
-        if one.name not in HIDDEN and one.name != "id"
+        if one.name not in HIDDEN and one.name != "id" and not _is_our_own(one)
     ]
     return Entry([(label, words) for label, words in said if words])
+
+
+def _is_our_own(field: Field[Any, Any]) -> bool:
+    """Whether it names the account that wrote the row down, in a form that only we read."""
+    return field.name.endswith("_by") and not isinstance(field, ForeignKey)
 
 
 def _words(row: Model, field: Field[Any, Any]) -> str:
@@ -99,9 +119,10 @@ def _words(row: Model, field: Field[Any, Any]) -> str:
     return str(value)
 
 
-def bundle(customer: Customer, at: datetime) -> bytes:
-    """One ZIP: a page to read or print, and the same as JSON for another system."""
-    held = parts(customer)
+def bundle(customer: Customer, at: datetime, *, read_first: bool) -> bytes:
+    """One ZIP: a page to read or print, and the same as JSON for another system. `read_first` as in `parts`."""
+    customer = identifiers.survivor(customer)
+    held = parts(customer, read_first=read_first)
     page = render_to_string(
         "people/rights/bundle.html",
         {
@@ -110,6 +131,7 @@ def bundle(customer: Customer, at: datetime) -> bytes:
             "at": at,
             "landlord": customer.landlord,
             "language": get_language(),
+            "read_first": read_first,
         },
     )
     packed = io.BytesIO()

@@ -153,6 +153,14 @@ def test_what_was_told_in_confidence_is_shown_only_for_a_reason(client):
     assert SensitiveView.objects.filter(reason="A message is held").count() == 1
 
 
+def test_a_need_told_in_confidence_is_named_nowhere_without_a_reason(client):
+    sign_in(client, a_user(Role.FRONTLINE))
+    need = record(a_customer(), Need.SAFE_CONTACT, confidentiality="restricted")
+    page = client.get(f"/staff/people/needs/{need.pk}/met/").content.decode()
+    assert "Told in confidence" in page
+    assert "only in the way agreed" not in page
+
+
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.ADVISER, Role.AUDITOR, Role.DIRECTOR])
 def test_those_who_need_not_know_see_no_need(client, role):
     sign_in(client, a_user(role))

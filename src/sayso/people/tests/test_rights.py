@@ -9,7 +9,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from sayso.foundations.access.permissions import Role
-from sayso.people.commands import characteristics, needs
+from sayso.people.commands import characteristics, erasure, needs
 from sayso.people.models import Customer, Erasure, SensitiveView
 from sayso.people.queries import subject_access
 from sayso.people.tests.cast import a_customer, a_home, a_landlord, a_place, a_user, sign_in
@@ -35,7 +35,7 @@ def somebody(landlord=None, **fields):
 def test_everything_is_in_it_now_and_before_and_nothing_of_anybody_else(client):
     landlord = a_landlord()
     one, other = somebody(landlord), a_customer(landlord, name="Otto Other")
-    page, data = opened(subject_access.bundle(one, timezone.now()))
+    page, data = opened(subject_access.bundle(one, timezone.now(), read_first=True))
     for words in (
         "Nadia &lt;b&gt;Haddad&lt;/b&gt;",
         "Nadi",
@@ -71,16 +71,50 @@ def test_no_table_that_says_whose_it_is_is_left_out():
             assert words <= shown, model._meta.label
 
 
-def test_it_opens_in_the_persons_language():
+def test_it_opens_in_the_persons_language(client):
     one = somebody(language="ar")
-    client_staff = a_user(Role.MANAGER, one.landlord)
-    from django.test import Client
-
-    client = Client()
-    sign_in(client, client_staff)
+    sign_in(client, a_user(Role.MANAGER, one.landlord))
     answer = client.post(f"/staff/people/{one.pk}/rights/everything/", {"reason": "She asked on Monday"})
     page, _data = opened(answer.content)
     assert 'lang="ar" dir="rtl"' in page
+
+
+def test_what_staff_wrote_is_read_by_staff_before_it_is_handed_over(client):
+    user = sign_in(client, a_user(Role.CUSTOMER, a_landlord()))
+    told = needs.Told(basis="safety", confidentiality="restricted", detail="Ring only her sister")
+    needs.record(customer=user.customer, need="safe_contact", told=told, by=user, at=timezone.now())
+    page, data = opened(client.get("/mine/details/everything.zip").content)
+    assert "sister" not in page + str(data)
+    assert "people.CustomerNeed" not in {one["name"] for one in data}
+    assert "agreed" not in page
+    assert "not in this file" in page
+    page, _data = opened(subject_access.bundle(user.customer, timezone.now(), read_first=True))
+    assert "Ring only her sister" in page
+    assert "not in this file" not in page
+
+
+def test_records_that_were_merged_are_one_person():
+    landlord = a_landlord()
+    one, before, first = (
+        a_customer(landlord, name=name) for name in ("Nadia Haddad", "N. Hadad", "Nadya Hadaad")
+    )
+    by, at = a_user(Role.MANAGER, landlord), timezone.now()
+    needs.record(customer=first, need="quiet", told=needs.Told(detail="Mornings"), by=by, at=at)
+    Customer.objects.filter(pk=first.pk).update(merged_into=before)
+    Customer.objects.filter(pk=before.pk).update(merged_into=one)
+    first.refresh_from_db()
+    page, _data = opened(subject_access.bundle(first, at, read_first=True))
+    assert "What we hold about Nadia Haddad" in page
+    assert "user:" not in page
+    for words in ("Nadia Haddad", "N. Hadad", "Nadya Hadaad", "Mornings"):
+        assert words in page
+    made = erasure.erase(customer=first, because="She asked", by=by, at=at)
+    assert made.customer == one
+    assert len(made.fingerprints) == 3
+    assert {row.full_name for row in Customer.objects.filter(pk__in=[one.pk, before.pk, first.pk])} == {
+        erasure.ERASED
+    }
+    assert not first.needs.exists()
 
 
 def test_handing_over_asks_why_and_is_kept(client):

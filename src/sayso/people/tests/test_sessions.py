@@ -12,6 +12,7 @@ from sayso.people.commands import passwords
 from sayso.people.models import Session
 from sayso.people.queries import sessions, sign_in_links
 from sayso.people.rules.devices import browser_and_system
+from sayso.people.tasks import clear_sessions
 from sayso.people.tests.cast import a_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +149,12 @@ def test_other_ways_of_asking(path):
     client = at_a(DESK, a_user(Role.CUSTOMER if "mine" in path else Role.AUDITOR))
     assert client.put(path).status_code == 405
     assert client.delete(path).status_code == 405
+
+
+def test_sessions_that_are_over_are_cleared_away(client):
+    user = sign_in(client, a_user(Role.ENGAGEMENT))
+    clear_sessions.func(None, 0)
+    assert Session.objects.filter(user=user).count() == 1
+    Session.objects.update(expire_date=timezone.now())
+    clear_sessions.func(None, 0)
+    assert not Session.objects.exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,14 +19,8 @@ from sayso.people.commands import needs as need_commands
 from sayso.people.enums import Origin, Seen
 from sayso.people.forms.sensitive import AboutForm, OwnNeedsForm, ReasonForm
 from sayso.people.permissions import SEE_CHARACTERISTICS, SEE_NEEDS
-from sayso.people.queries import customers, sensitive, sheets
-
-
-def _customer(request: Visit, pk: int) -> Any:
-    found = customers.one_for(request.user, pk)
-    if found is None:
-        raise Http404
-    return found
+from sayso.people.queries import sensitive, sheets
+from sayso.people.views.seen import customer_or_404
 
 
 def _about_form(one: Any, data: Any = None) -> AboutForm:
@@ -38,7 +32,7 @@ def _about_form(one: Any, data: Any = None) -> AboutForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_customer(request: Visit, pk: int) -> HttpResponse:
     """Say why, then see; and type in what came on paper."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     shown: dict[str, Any] = {"customer": one, "views": sensitive.views_of(one), "reason": ReasonForm()}
     if request.method == "POST" and "act" in request.POST:
         return _typed_in(request, one, shown)
@@ -134,4 +128,4 @@ def my_paper(request: Visit) -> HttpResponse:
 @require_safe
 def paper(request: Visit, pk: int) -> HttpResponse:
     """The questions on paper, to be posted or filled in together. It says nothing of what we hold."""
-    return _paper(_customer(request, pk))
+    return _paper(customer_or_404(request, pk))

@@ -21,17 +21,11 @@ from sayso.people.commands import needs as commands
 from sayso.people.enums import Seen
 from sayso.people.forms.sensitive import MetForm, NeedForm, ReasonForm
 from sayso.people.permissions import SEE_NEEDS
-from sayso.people.queries import customers, sensitive
+from sayso.people.queries import sensitive
+from sayso.people.views.seen import customer_or_404
 
 PAGE = 30
 NOTED = "Who looked at what somebody needs is kept."
-
-
-def _customer(request: Visit, pk: int) -> Any:
-    found = customers.one_for(request.user, pk)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _need(request: Visit, pk: int) -> Any:
@@ -55,7 +49,7 @@ def _page(request: Visit, one: Any, form: NeedForm, *, open_to: ReasonForm | Non
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_customer(request: Visit, pk: int) -> HttpResponse:
     """What the customer needs, and a form to record more."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     form = NeedForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         characteristics.note_view(
@@ -84,7 +78,7 @@ def of_customer(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def open_restricted(request: Visit, pk: int) -> HttpResponse:
     """Show also what was told in confidence, to somebody who says why."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, one, NeedForm(), open_to=form, status=422)

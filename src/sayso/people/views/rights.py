@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -18,14 +18,9 @@ from sayso.people.commands import characteristics, erasure
 from sayso.people.enums import Seen
 from sayso.people.forms.sensitive import EraseForm, ReasonForm
 from sayso.people.permissions import ERASE_PEOPLE, SEE_RIGHTS
-from sayso.people.queries import customers, sensitive, subject_access
-
-
-def _customer(request: Visit, pk: int) -> Any:
-    found = customers.one_for(request.user, pk)
-    if found is None:
-        raise Http404
-    return found
+from sayso.people.queries import sensitive, subject_access
+from sayso.people.queries.languages import spoken
+from sayso.people.views.seen import customer_or_404
 
 
 def _page(request: Visit, one: Any, status: int = 200, **forms: Any) -> HttpResponse:
@@ -36,8 +31,8 @@ def _page(request: Visit, one: Any, status: int = 200, **forms: Any) -> HttpResp
     return render(request, "people/rights/of_customer.html", shown, status=status)
 
 
-def _file(one: Any) -> HttpResponse:
-    content = subject_access.bundle(one, timezone.now())
+def _file(one: Any, *, read_first: bool) -> HttpResponse:
+    content = subject_access.bundle(one, timezone.now(), read_first=read_first)
     headers = {"Content-Disposition": f'attachment; filename="what-we-hold-{one.pk}.zip"'}
     return HttpResponse(content, content_type="application/zip", headers=headers)
 
@@ -46,14 +41,14 @@ def _file(one: Any) -> HttpResponse:
 @require_safe
 def of_customer(request: Visit, pk: int) -> HttpResponse:
     """Both rights on one page."""
-    return _page(request, _customer(request, pk))
+    return _page(request, customer_or_404(request, pk))
 
 
 @needs(SEE_RIGHTS, fresh=True)
 @require_POST
 def everything(request: Visit, pk: int) -> HttpResponse:
     """All that we hold, as a file, for a reason that is kept."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     form = ReasonForm(request.POST)
     if form.is_valid():
         try:
@@ -64,8 +59,8 @@ def everything(request: Visit, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            with translation.override(one.language if one.language in ("en", "ar") else "en"):
-                return _file(one)
+            with translation.override(spoken(one.language)):
+                return _file(one, read_first=True)
     return _page(request, one, 422, bundle_form=form)
 
 
@@ -73,7 +68,7 @@ def everything(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def erase(request: Visit, pk: int) -> HttpResponse:
     """Take the person out for good."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     form = EraseForm(request.POST)
     if form.is_valid():
         try:
@@ -90,4 +85,4 @@ def erase(request: Visit, pk: int) -> HttpResponse:
 @require_safe
 def my_everything(request: Visit) -> HttpResponse:
     """All that is held about me, as a file."""
-    return _file(request.user.customer)
+    return _file(request.user.customer, read_first=False)

@@ -29,6 +29,7 @@ from sayso.people.permissions import (
 )
 from sayso.people.queries import customers, sensitive
 from sayso.people.queries import places as place_queries
+from sayso.people.views.seen import customer_or_404
 
 PAGE = 30
 
@@ -87,18 +88,11 @@ def search(request):
     return render(request, "people/register/search.html", {"found": found, "text": text, "name": name})
 
 
-def _customer(request, pk):
-    found = customers.one_for(request.user, pk)
-    if found is None:
-        raise Http404
-    return found
-
-
 @needs(SEE_PEOPLE, writes_on_get="Who looked at what somebody needs is kept.")
 @require_safe
 def customer(request, pk):
     """Everything we know of one customer, with what they need for those who may see it."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     today = timezone.localdate()
     may_see = request.user.may(SEE_NEEDS)
     needed = sensitive.flags([one.pk]).get(one.pk, []) if may_see else []
@@ -140,7 +134,7 @@ def create(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request, pk):
     """How the customer is reached, and what they need."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     form = PreferencesForm(
         request.POST if request.method == "POST" else None, initial=PreferencesForm.of(one)
     )
@@ -159,7 +153,7 @@ def preferences(request, pk):
 @require_POST
 def add_representative(request, pk):
     """Let someone speak for the customer."""
-    one = _customer(request, pk)
+    one = customer_or_404(request, pk)
     form = RepresentativeForm(request.POST)
     if form.is_valid():
         speaker = customers.one_for(request.user, form.cleaned_data["speaker"])

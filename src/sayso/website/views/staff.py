@@ -42,7 +42,7 @@ def today(request: Visit) -> HttpResponse:
         context["days"] = days
     if user.may(SEE_MESSAGES):
         pending = outbox.pending(user, request.landlord)
-        context["stuck"] = pending.stuck
+        context |= {"stuck": pending.stuck, "held": pending.held}
         if user.may(PRINT_LETTERS):
             context["letters"] = pending.letters
     context["praise"] = list(voices.praise_of(user)[:3])
