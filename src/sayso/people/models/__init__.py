@@ -1,6 +1,7 @@
 """The register: landlords, places, homes, customers, staff."""
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
+from sayso.people.models.duplicates import Merge, PossibleDuplicate
 from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
@@ -19,8 +20,10 @@ __all__ = [
     "ImportRun",
     "ImportSource",
     "Landlord",
+    "Merge",
     "NeedMet",
     "Place",
+    "PossibleDuplicate",
     "Representative",
     "RoleHolding",
     "SensitiveView",
