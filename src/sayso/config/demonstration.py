@@ -38,7 +38,7 @@ from sayso.framework.commands import demonstration as framework_year
 from sayso.framework.commands import drafts, packs
 from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
-from sayso.listening.commands import answers, triage, voices
+from sayso.listening.commands import answers, representation, triage, voices
 from sayso.listening.models import Theme, Voice
 from sayso.people.commands import characteristics, duplicates, needs, segments
 from sayso.people.commands import places as place_commands
@@ -112,6 +112,7 @@ def load(now: datetime | None = None) -> Landlord:
         _framework(scene)
         _next_edition(scene)
         _voices(scene)
+        representation.make(landlord=scene.landlord, by=MAKER, at=scene.now)
     return scene.landlord
 
 

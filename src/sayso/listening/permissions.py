@@ -17,4 +17,7 @@ MANAGE_THEMES = permission(
     "listening.manage_themes", "Add, rename and retire themes",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
 )  # fmt: skip
+SEE_REPRESENTATION = permission(
+    "listening.see_representation", "See who takes part against who lives here, without names", STAFF
+)
 ADMIT_CLIENTS = permission("listening.admit_clients", "Make keys for other systems", {Role.ADMINISTRATOR})

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from sayso.listening.api import ADDRESSES
-from sayso.listening.views import clients, inbox, logging, saying, voice
+from sayso.listening.views import clients, inbox, logging, representation, saying, voice
 
 public = [path("say/", saying.say, name="say"), path("api/", ADDRESSES)]
 mine: list = []
@@ -26,6 +26,9 @@ staff = [
     path("voices/<int:pk>/hand-on/", voice.hand_on, name="voice-hand-on"),
     path("voices/<int:pk>/pass-on/", voice.pass_on, name="voice-pass-on"),
     path("flags/<int:pk>/take-up/", voice.take_up, name="flag-take-up"),
+    path("who-takes-part/", representation.who_takes_part, name="who-takes-part"),
+    path("who-takes-part/count/", representation.count, name="who-takes-part-count"),
+    path("who-takes-part/tables.csv", representation.export, name="who-takes-part-export"),
     path("settings/clients/", clients.clients, name="clients"),
     path("settings/clients/<int:pk>/end/", clients.end, name="client-end"),
     path("themes/", voice.themes, name="themes"),

@@ -68,7 +68,7 @@ STAFF = (
 # Everything else that staff may open, as the page More lists it.
 MORE = (
     (_("Listening"), (
-        Item(_("Log many at once"), "log-batch"), Item(_("Unanswered"), "unanswered"), Item(_("Themes"), "themes"),
+        Item(_("Log many at once"), "log-batch"), Item(_("Who takes part"), "who-takes-part"), Item(_("Unanswered"), "unanswered"), Item(_("Themes"), "themes"),
     )),
     (_("Acting"), (
         Item(_("Steps of every plan"), "actions"), Item(_("Letters to print"), "letters"),

@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sayso.foundations.access.permissions import CASEWORKERS, Permission
 from sayso.people.enums import (
     Channel,
     CustomerKind,
@@ -25,14 +24,13 @@ from sayso.people.enums import (
     Way,
 )
 from sayso.people.models import Customer, Place, Segment, TenancyPerson, User
+from sayso.people.queries import ages
 from sayso.people.queries.customers import for_viewer
 from sayso.people.rules.segments import latest_for
 
-_SEERS = Permission("people.see_people", "", CASEWORKERS)
 # What a higher floor knows of customers, by the name of the rule: (what was chosen, today) → the condition.
 Asked = Callable[[Sequence[str], date], Q]
 KNOWN_ABOVE: dict[str, Asked] = {}
-BANDS = ((0, 24), (25, 34), (35, 44), (45, 54), (55, 64), (65, 74), (75, 150))
 _PLAIN = ("kind", "channel", "language", "format")
 _LABELS: dict[str, Any] = {
     "kind": CustomerKind, "scheme_kind": SchemeKind, "channel": Channel, "language": Language, "format": Format,
@@ -138,9 +136,9 @@ def breakdown(people: QuerySet[Customer], today: date) -> dict[str, list[Part]]:
     counted = list(people.select_related(None).order_by().values_list("kind", "channel", "date_of_birth"))
     kinds = Counter(str(CustomerKind(kind).label) for kind, _channel, _born in counted)
     ways = Counter(str(Channel(channel).label) for _kind, channel, _born in counted)
-    ages = Counter(_band(born, today) for _kind, _channel, born in counted)
-    order = [_band_label(low, high) for low, high in BANDS] + [_("Not known")]
-    by_age = [(label, ages[label]) for label in order if ages[label]]
+    bands = Counter(ages.band_of(born, today) or "" for _kind, _channel, born in counted)
+    order = {**ages.labels(), "": _("Not known")}
+    by_age = [(label, bands[key]) for key, label in order.items() if bands[key]]
     return {
         _("By kind"): _parts(kinds.most_common(), len(counted)),
         _("By age"): _parts(by_age, len(counted)),
@@ -150,23 +148,6 @@ def breakdown(people: QuerySet[Customer], today: date) -> dict[str, list[Part]]:
 
 def _parts(counted: Sequence[tuple[str, int]], total: int) -> list[Part]:
     return [Part(label, count, 100 * count / total) for label, count in counted]
-
-
-def _band(born: date | None, today: date) -> str:
-    if born is None:
-        return _("Not known")
-    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return next((_band_label(low, high) for low, high in BANDS if low <= age <= high), _("Not known"))
-
-
-def _band_label(low: int, high: int) -> str:
-    if low == 0:
-        return _("Under %(age)s") % {"age": high + 1}
-    return (
-        _("%(low)s to %(high)s") % {"low": low, "high": high}
-        if high < 100
-        else _("%(low)s and over") % {"low": low}
-    )
 
 
 def in_words(rules: Mapping[str, Any]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -68,3 +68,11 @@ def ring(number: str | None) -> SafeString:
 def listed(words: Iterable[object]) -> str:
     """Words one after the other, with the comma of the page's language."""
     return _(", ").join(str(one) for one in words)
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share from 0 to 1 in whole per cent, in the reader's figures; small ones with a decimal."""
+    if share is None:
+        return "–"
+    return f"{number_format(100 * share, 0 if share == 0 or share >= 0.095 else 1)}%"
