@@ -13,7 +13,7 @@ from sayso.people.models import Customer
 
 KINDS = ("keep", "mask", "scrub", "erase")
 # What is not a customer's: of staff, of everybody at once, or a file that has its own way (see `people.commands.erasure`).
-NOBODYS = {"documents.StoredFile", "people.ImportRun", "people.ImportMemory"}
+NOBODYS = {"documents.StoredFile", "people.ImportRun", "people.ImportMemory", "people.Delivery"}
 
 
 def models():

@@ -6,3 +6,4 @@ contact_guarded = Signal()  # customer, by, at: reached only in the way agreed w
 # customer, pattern (what names them, compiled; or None), words (whether these go too), by, at: inside the transaction
 customer_erased = Signal()
 staff_left = Signal()  # user, by, at
+delivery_waits = Signal()  # delivery_id: a worker is wanted

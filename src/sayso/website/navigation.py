@@ -75,6 +75,7 @@ MORE = (
     )),
     (_("People and places"), (
         Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
+        Item(_("Take in the nightly extract"), "extracts"),
         Item(_("Staff and their roles"), "team"),
     )),
     (_("Settings"), (

@@ -277,11 +277,11 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
             elif choices is not remembered:
                 raise Unreadable(
                     f"{part.says} has no field “{name}” or no column “{column}”. Its columns are: {', '.join(sheet.columns)}.",
-                    columns=sheet.columns, mapping=found,
+                    columns=sheet.columns, mapping=found, part=part.name,
                 )  # fmt: skip
     missing = extract_parts.missing_because(part, found, sheet.columns)
     if missing:
-        raise Unreadable(missing, columns=sheet.columns, mapping=found)
+        raise Unreadable(missing, columns=sheet.columns, mapping=found, part=part.name)
     return found
 
 
