@@ -19,7 +19,15 @@ from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
 from sayso.people.commands import characteristics, needs, representatives
 from sayso.people.enums import Need
-from sayso.people.models import CustomerNeed, Delivery, ImportRun, ImportSource, Landlord, RoleHolding
+from sayso.people.models import (
+    CustomerNeed,
+    Delivery,
+    ImportRun,
+    ImportSource,
+    Landlord,
+    PossibleDuplicate,
+    RoleHolding,
+)
 from sayso.people.tests.cast import LONG_AGO, a_customer, a_landlord, a_place, a_user
 from tests.pages import draft_pages
 
@@ -94,6 +102,9 @@ class Town:
         needs.note_met(
             need=self.need, occasion=f"Visit {number}", was_met=True, key=str(number), by=self.user, at=NOW
         )
+        PossibleDuplicate.objects.create(
+            one=self.customer, other=daughter, points=6, reasons=["name_same"], found_at=NOW
+        )
         need = Need.values[number % len(Need.values)]
         needs.record(customer=self.customer, need=need, told=needs.Told(), by=self.user, at=NOW)
         characteristics.note_view(
@@ -159,7 +170,8 @@ class Town:
             "outcome-voices": outcome, "outcome-result": outcome, "outcome-publish": outcome,
             "step": {**outcome, "step": step.pk}, "message": {"pk": Message.objects.latest("pk").pk},
             "customer-needs": {"pk": self.customer.pk}, "customer-about": {"pk": self.customer.pk},
-            "customer-rights": {"pk": self.customer.pk},
+            "customer-rights": {"pk": self.customer.pk}, "duplicate-choose": {"pk": self.customer.pk},
+            "duplicate": {"pk": self.customer.pk, "other": self.customer.represented_by.first().speaker_id},
             "need-met": {"pk": self.need.pk},
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
             "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},

@@ -47,6 +47,8 @@ def samples():
         "customer-needs": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-rights": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
+        "duplicate-choose": {"pk": Customer.objects.order_by("pk").first().pk},
+        "duplicate": dict(zip(("pk", "other"), Customer.objects.order_by("pk").values_list("pk", flat=True)[:2], strict=True)),
         "need-met": {"pk": CustomerNeed.objects.order_by("pk").first().pk},
         "customer-preferences": {"pk": Customer.objects.order_by("pk").first().pk},
         "team-member": {"pk": User.objects.filter(kind="staff").order_by("pk").first().pk},

@@ -64,6 +64,22 @@ class Language(TextChoices):
     URDU = "ur", "اردو"
 
 
+class Agreement(TextChoices):
+    """What speaks for two records being one person; what each weighs is in `rules.duplicates`."""
+
+    NAME_SAME = "name_same", _("The same name")
+    NAME_ALIKE = "name_alike", _("A name that sounds or is spelt alike")
+    NAME_PART = "name_part", _("One name is part of the other")
+    NAME_WORD = "name_word", _("A word of the name in common")
+    BORN_SAME = "born_same", _("The same birthday")
+    BORN_TURNED = "born_turned", _("The same birthday with day and month turned round")
+    BORN_NEAR = "born_near", _("Birthdays that differ in one figure: day, month or year")
+    PHONE = "phone", _("The same phone number")
+    EMAIL = "email", _("The same e-mail address")
+    HOME = "home", _("The same home, now or before")
+    POSTCODE = "postcode", _("The same postcode")
+
+
 SECOND_FACTORS = ("totp", "webauthn")  # an app's codes, passkeys; recovery codes only stand in for these
 
 

@@ -21,6 +21,10 @@ ERASE_PEOPLE = permission(
 EDIT_PEOPLE = permission(
     "people.edit_people", "Register customers and change their details and preferences", CASEWORKERS
 )
+MERGE_PEOPLE = permission(
+    "people.merge_people", "Say that two records are one person, and take them apart again",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
 EXPORT_PEOPLE = permission(
     "people.export_people", "Download lists of customers",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},

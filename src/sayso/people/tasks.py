@@ -9,7 +9,7 @@ from django.utils import timezone
 from sayso.foundations.access.actors import System
 from sayso.foundations.jobs.queue import enqueue, job, periodic
 from sayso.people import events
-from sayso.people.commands import deliveries, sessions, watching
+from sayso.people.commands import deliveries, duplicates, sessions, watching
 from sayso.people.queries import deliveries as delivered
 
 TAKING = System("taking in")
@@ -46,3 +46,15 @@ def sweep_deliveries() -> None:
     for pk in delivered.waiting():
         carry_out_soon(delivery_id=pk)
     deliveries.clear_old(by=System("cleaning"), at=timezone.now())
+
+
+@job("people.find_duplicates")
+def find_duplicates() -> None:
+    """Look through every register for records that may be one person."""
+    duplicates.find_everywhere(by=System("comparing"), at=timezone.now())
+
+
+@periodic("people.find_duplicates_nightly", "20 4 * * *")
+def find_duplicates_nightly() -> None:
+    """The same, every night after the housing system's files."""
+    duplicates.find_everywhere(by=System("comparing"), at=timezone.now())

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from sayso.listening.models import ApiClient, Voice
 from sayso.people.models import Customer, ImportSource, Landlord
+from sayso.people.queries.identifiers import survivor
 
 
 def holding(key: str) -> ApiClient | None:
@@ -32,8 +33,9 @@ def voice(client: ApiClient, ref: str) -> Voice | None:
 
 
 def customer(client: ApiClient, source: str, source_key: str) -> Customer | None:
-    """A customer of the client's landlord by the housing system's own key."""
-    return Customer.objects.filter(landlord=client.landlord_id, source=source, source_key=source_key).first()
+    """A customer of the client's landlord by the housing system's own key; of a merged record, the one that stands."""
+    found = Customer.objects.filter(landlord=client.landlord_id, source=source, source_key=source_key).first()
+    return survivor(found) if found else None
 
 
 def sources(client: ApiClient) -> list[str]:

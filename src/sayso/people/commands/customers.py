@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
+from sayso.people.commands import duplicates
 from sayso.people.enums import Channel, CustomerKind, Format, Language
 from sayso.people.models import Customer, Home, Landlord
 from sayso.people.rules import contacts
@@ -88,11 +90,18 @@ def register(
         "email": email, "phone": phone, "postal_address": postal_address.strip(), "channel": channel,
         "language": language, "format": format, "home": home, "place": home.place if home else None,
     }  # fmt: skip
+    made, is_new = _made(landlord, key, values)
+    if is_new:
+        duplicates.find_for(customer=made, by=by, at=at)
+    return made
+
+
+def _made(landlord: Landlord, key: str, values: dict[str, Any]) -> tuple[Customer, bool]:
     if not key:
-        return Customer.objects.create(landlord=landlord, source=BY_HAND, **values)
+        return Customer.objects.create(landlord=landlord, source=BY_HAND, **values), True
     return Customer.objects.get_or_create(
         landlord=landlord, source=BY_HAND, source_key=key[:100], defaults=values
-    )[0]
+    )
 
 
 @command

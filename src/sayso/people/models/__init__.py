@@ -2,6 +2,7 @@
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
 from sayso.people.models.deliveries import Delivery
+from sayso.people.models.duplicates import Merge, PossibleDuplicate
 from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
@@ -21,8 +22,10 @@ __all__ = [
     "ImportRun",
     "ImportSource",
     "Landlord",
+    "Merge",
     "NeedMet",
     "Place",
+    "PossibleDuplicate",
     "Representative",
     "RoleHolding",
     "SensitiveView",

@@ -14,11 +14,12 @@ from sayso.people.enums import Basis, Characteristic, Confidentiality, Need, Ori
 CONTACT_RULE = """
 IF coalesce(NEW.need, '') IN ('safe_contact', 'email_only') OR coalesce(OLD.need, '') IN ('safe_contact', 'email_only') THEN
     UPDATE people_customer customer SET contact_rule = wanted.rule
-      FROM (SELECT CASE WHEN bool_or(need = 'safe_contact') THEN 'agreed'
-                        WHEN bool_or(need = 'email_only') THEN 'writing' ELSE '' END AS rule
-              FROM people_customerneed
-             WHERE customer_id = coalesce(NEW.customer_id, OLD.customer_id) AND ended_on IS NULL) wanted
-     WHERE customer.id = coalesce(NEW.customer_id, OLD.customer_id) AND customer.contact_rule <> wanted.rule;
+      FROM (SELECT whose.id, CASE WHEN bool_or(held.need = 'safe_contact') THEN 'agreed'
+                                  WHEN bool_or(held.need = 'email_only') THEN 'writing' ELSE '' END AS rule
+              FROM unnest(ARRAY[NEW.customer_id, OLD.customer_id]) whose (id)
+              LEFT JOIN people_customerneed held ON held.customer_id = whose.id AND held.ended_on IS NULL
+             GROUP BY whose.id) wanted
+     WHERE customer.id = wanted.id AND customer.contact_rule <> wanted.rule;
 END IF;
 RETURN NULL;
 """

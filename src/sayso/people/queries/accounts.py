@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from sayso.people.enums import SECOND_FACTORS
 from sayso.people.models import Customer, Landlord, RoleHolding, User
+from sayso.people.queries.identifiers import survivor
 from sayso.people.rules import contacts
 
 
@@ -18,9 +19,11 @@ def sharing(landlord: Landlord | None, contact: str) -> list[Customer]:
     if not landlord or "\x00" in contact or not (phone or contacts.is_email(contact)):
         return []
     where = Q(phone=phone) if phone else Q(email__iexact=contact)
-    people = Customer.objects.filter(where, Q(user=None) | Q(user__is_active=True))
     landlords = Q(landlord=landlord) | Q(landlord__parent=landlord)
-    return list(people.filter(landlords).order_by("full_name", "pk")[:12])
+    found = Customer.objects.filter(where, landlords).select_related("merged_into")[:50]
+    standing = {survivor(one).pk for one in found}
+    people = Customer.objects.filter(Q(user=None) | Q(user__is_active=True), pk__in=standing)
+    return list(people.order_by("full_name", "pk")[:12])
 
 
 def customers_named(ids: list[int]) -> list[Customer]:

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from sayso.foundations.access.permissions import CASEWORKERS, Permission
 from sayso.people.models import Customer, Representative, TenancyPerson, User
 from sayso.people.queries import scopes
+from sayso.people.queries.identifiers import survivor
 
 SORTS = {"name": "full_name", "place": "place__name", "kind": "kind", "address": "home__address"}
 MOST_WORDS = 8
@@ -70,18 +71,23 @@ def _reference(customer: Customer) -> str:
 
 
 def search(viewer: User, text: str, limit: int = 10) -> list[Found]:
-    """The first few that match, by name; nothing for fewer than two letters."""
+    """The first few that match, by name; nothing for fewer than two letters. A merged record finds the one that stands."""
     if len(text.strip()) < 2:
         return []
     people = matching(for_viewer(viewer), text).order_by("full_name", "pk")[:limit]
-    return [Found(one.pk, one.full_name, str(one.home or ""), _reference(one)) for one in people]
+    standing = {one.pk: one for one in (survivor(found) for found in people)}
+    return [Found(one.pk, one.full_name, str(one.home or ""), _reference(one)) for one in standing.values()]
 
 
 def listed(
     viewer: User, *, text: str = "", kind: str = "", place: int | None = None, sort: str = ""
 ) -> QuerySet[Customer]:
-    """The register as a list: narrowed, and sorted by `sort` (`-` before it turns it round)."""
-    people = matching(for_viewer(viewer), text)
+    """The register as a list: narrowed, and sorted by `sort` (`-` before it turns it round).
+
+    Merged records are listed only where somebody searches: by their old reference, say.
+    """
+    people = for_viewer(viewer)
+    people = matching(people, text) if text else people.filter(merged_into=None)
     if kind:
         people = people.filter(kind=kind)
     if place is not None:
@@ -105,22 +111,15 @@ def tenancies_of(customer: Customer) -> list[TenancyPerson]:
     )
 
 
-def representatives_of(customer: Customer, today: date) -> list[Representative]:
-    """Those who speak for the customer today."""
-    return list(
-        Representative.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), customer=customer)
-        .select_related("speaker")
-        .order_by("pk")
-    )
-
-
-def speaks_for(customer: Customer, today: date) -> list[Representative]:
-    """Those for whom the person speaks today."""
-    return list(
-        Representative.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), speaker=customer)
-        .select_related("customer")
-        .order_by("pk")
-    )
+def representations_of(customer: Customer, today: date) -> tuple[list[Representative], list[Representative]]:
+    """Those who speak for the customer today, and those for whom they speak."""
+    found = list(
+        Representative.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gt=today), Q(customer=customer) | Q(speaker=customer)
+        ).select_related("speaker", "customer").order_by("pk")
+    )  # fmt: skip
+    by_others = [one for one in found if one.customer_id == customer.pk]
+    return by_others, [one for one in found if one.speaker_id == customer.pk]
 
 
 def representative_for(viewer: User, pk: int) -> Representative | None:

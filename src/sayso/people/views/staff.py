@@ -24,10 +24,11 @@ from sayso.people.permissions import (
     EXPORT_PEOPLE,
     IMPORT_PEOPLE,
     MANAGE_STAFF,
+    MERGE_PEOPLE,
     SEE_NEEDS,
     SEE_PEOPLE,
 )
-from sayso.people.queries import customers, sensitive
+from sayso.people.queries import customers, duplicates, sensitive
 from sayso.people.queries import places as place_queries
 from sayso.people.views.seen import customer_or_404
 
@@ -100,10 +101,11 @@ def customer(request, pk):
         characteristics.note_view(
             customer=one, viewer=request.user, seen=Seen.NEEDS, by=request.user, at=timezone.now()
         )
+    by_others, for_others = customers.representations_of(one, today)
     shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": may_see and sensitive.has_restricted(one),
-             "representatives": customers.representatives_of(one, today),
-             "speaks_for": customers.speaks_for(one, today),
-             "form": RepresentativeForm()}  # fmt: skip
+             "representatives": by_others, "speaks_for": for_others,
+             "form": RepresentativeForm(), "merges": duplicates.merges(one),
+             "like": duplicates.like(one) if request.user.may(MERGE_PEOPLE) else []}  # fmt: skip
     return render(request, "people/register/customer.html", shown)
 
 

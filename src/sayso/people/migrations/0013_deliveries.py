@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0011_extracts'),
+        ('people', '0012_duplicates'),
     ]
 
     operations = [
