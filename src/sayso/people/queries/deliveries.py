@@ -35,6 +35,8 @@ KINDS = {
     "Tenancy changed": gettext_lazy("Tenancies changed"),
     "Joined a tenancy": gettext_lazy("People who joined a tenancy"),
     "Left a tenancy": gettext_lazy("People who left a tenancy"),
+    "Need told": gettext_lazy("People with a new need (what it is stands on their page)"),
+    "Need ended": gettext_lazy("People with a need that has ended"),
 }
 PARTS = {
     "properties": gettext_lazy("Properties"),
