@@ -9,8 +9,17 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 
+from sayso.foundations.history.erasing import nothing
+from sayso.foundations.history.retention import declared
 from sayso.people.models import Customer
+from sayso.people.models.retention import LONGEST
 
+# What holds personal data, goes with nobody, and yet needs no time of its own: the reason.
+NO_TIME = {
+    "documents.StoredFile": "goes with what points to it",
+    "people.Delivery": "what names people is cleared away after a day",
+    "people.ImportMemory": "each night's file writes it anew",
+}
 KINDS = ("keep", "mask", "scrub", "erase")
 # What is not a customer's: of staff, of everybody at once, or a file that has its own way (see `people.commands.erasure`).
 NOBODYS = {"documents.StoredFile", "people.ImportRun", "people.ImportMemory", "people.Delivery"}
@@ -34,6 +43,7 @@ def test_every_field_is_classified_once(model):
         "gone",
         "says",
         "by_staff",
+        "retention",
     }
     assert known <= set(KINDS), f"unknown lists: {known - set(KINDS)}"
     listed = [name for kind in KINDS for name in getattr(classes, kind, ())]
@@ -59,3 +69,30 @@ def test_what_is_taken_out_or_points_at_a_customer_says_whose_it_is(model):
         if model is Customer:
             continue  # records that were merged are one person: whoever asks for one gets all
         assert set(points) <= {one.split("__")[0] for one in classes.whose}
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model._meta.label)
+def test_what_holds_personal_data_goes_with_the_person_or_at_a_time(model):
+    data = model.PersonalData
+    holds = any(getattr(data, kind, ()) for kind in KINDS[1:])
+    if holds and not getattr(data, "whose", ()):
+        label = model._meta.label
+        assert getattr(data, "retention", None) or label in NO_TIME, f"{label}: how long is it kept?"
+
+
+def test_rules_of_retention_are_whole():
+    kinds = [rule.kind for _model, rule in declared()]
+    assert len(kinds) == len(set(kinds))
+    for model, rule in declared():
+        assert rule.kind.split(".")[0] == model._meta.app_label
+        assert rule.says, rule.kind
+        assert rule.because, rule.kind
+        assert 1 <= rule.months <= LONGEST
+        ways = [rule.after, *rule.takes, *rule.holds]
+        asked = {f"{way}__isnull": True for way in ways}
+        model.objects.filter(rule.where, **{rule.landlord: 1}, **asked).query.sql_with_params()
+        for name in rule.takes:
+            assert name in [*getattr(model.PersonalData, "erase", ()), "file"], (
+                f"{rule.kind} takes {name}, which is kept"
+            )
+            nothing(model._meta.get_field(name))

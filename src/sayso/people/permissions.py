@@ -32,6 +32,7 @@ EXPORT_PEOPLE = permission(
 IMPORT_PEOPLE = permission(
     "people.import_people", "Take in files from the housing system", {Role.ENGAGEMENT, Role.ADMINISTRATOR}
 )
+SET_RETENTION = permission("people.set_retention", "Say how long records are kept", {Role.ADMINISTRATOR})
 ASSIGN_OFFICERS = permission(
     "people.assign_officers", "Say which officer looks after a place",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},

@@ -61,7 +61,8 @@ STAFF = (
     Item(_("People"), "people", "o"),
     Item(_("Reports"), "reports", "r"),
     Item(_("More"), "more", covers=(
-        "themes", "actions", "letters", "messages", "places", "team", "brand", "clients", "signing-in", "staff-sessions",         "components",
+        "themes", "actions", "letters", "messages", "places", "team", "brand", "clients", "retention", "signing-in",
+        "staff-sessions", "components",
     )),
 )  # fmt: skip
 # Everything else that staff may open, as the page More lists it.
@@ -74,11 +75,12 @@ MORE = (
         Item(_("Messages: who was told what"), "messages"), Item(_("Record what happened"), "record-fact"),
     )),
     (_("People and places"), (
-        Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
+        Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Records that may be one person"), "duplicates"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
         Item(_("Take in the nightly extract"), "extracts"),
         Item(_("Staff and their roles"), "team"),
     )),
     (_("Settings"), (
+        Item(_("How long we keep records"), "retention"),
         Item(_("Name, colours and logo"), "brand"), Item(_("Keys for other systems"), "clients"),
         Item(_("How you sign in"), "signing-in"), Item(_("Where you are signed in"), "staff-sessions"),
         Item(_("Parts of the pages"), "components"),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sayso.communications.enums import MessageState
+from sayso.foundations.history.retention import Retention
 from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import Channel, Format, Language
 
@@ -33,6 +34,10 @@ class LetterBatch(models.Model):
         ]
 
     class PersonalData:
+        retention = Retention(
+            "communications.print_files", _("Print files of letters"), _("Once posted, they are only needed to print again."),
+            after="posted_at", months=3, takes=("file",),
+        )  # fmt: skip
         keep = ("id", "landlord", "made_at", "made_by", "letters", "file", "posted_at", "posted_by")
 
     def __str__(self) -> str:
@@ -93,6 +98,12 @@ class Message(models.Model):
     class PersonalData:
         says = _("What we sent you")
         whose = ("customer",)
+        retention = Retention(
+            "communications.messages", _("Words and addresses of messages"),
+            _("Two years answer “what were they told?”; that they were told, and when, stays."),
+            after="queued_at", months=24, takes=("to_name", "to_address", "title", "body", "error"), holds=("customer",),
+            where=~Q(state__in=["waiting", "handing_over", "to_print", "to_call", "held"]),
+        )  # fmt: skip
         keep = ("id", "landlord", "key", "customer", "channel", "language", "format", "about_kind", "about_id",
                 "about_url", "stop_url", "state", "queued_at", "handed_over_at", "sent_at", "attempts",
                 "try_after", "batch")  # fmt: skip

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, GeneratedField, Q
 from django.utils.translation import gettext_lazy as _
 
+from sayso.foundations.history.retention import Retention
 from sayso.foundations.history.tracking import tracked
 from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.people.enums import Channel, Language
@@ -115,6 +116,12 @@ class Voice(models.Model):
 
     class PersonalData:
         says = _("What you said")
+        retention = Retention(
+            "listening.contacts", _("How to reach people who are not in the register"),
+            _("Two years after the answer nobody has to write to them any more; their words stay."),
+            after="answered_at", months=24, takes=("contact_name", "contact_channel", "contact_address"),
+            holds=("customer", "speaker"),
+        )  # fmt: skip
         whose = ("customer", "speaker")
         keep = ("id", "landlord", "ref", "key", "kind", "door", "language", "customer", "speaker", "place", "said_at",
                 "received_at", "received_by", "from_kind", "from_id", "from_title", "from_url", "state", "owner",

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
+from sayso.people.events import duplicates_asked
 from sayso.people.models import Customer, Landlord, PossibleDuplicate
 from sayso.people.queries.duplicates import records
 from sayso.people.rules.duplicates import Likeness, likely
@@ -18,6 +19,12 @@ def find_everywhere(*, by: Actor, at: datetime) -> None:
     """Look through every landlord's register, one transaction each."""
     for landlord in Landlord.objects.order_by("pk"):
         find(landlord=landlord, by=by, at=at)
+
+
+@command
+def ask(*, by: Actor, at: datetime) -> None:
+    """Have the registers looked through soon, not only tonight."""
+    duplicates_asked.send(sender=None)
 
 
 @command

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
-from sayso.foundations.history.erasing import erasing
+from sayso.foundations.history.erasing import erasing, nothing
 from sayso.foundations.history.tracking import history_of
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import deliveries
@@ -31,8 +31,6 @@ from sayso.people.events import customer_erased
 from sayso.people.models import Customer, Erasure, ImportRun, User
 from sayso.people.queries import identifiers
 from sayso.people.rules.masking import mask
-
-ERASED = "[…]"  # stands where something must
 
 
 class NoReason(Refusal):
@@ -194,14 +192,7 @@ def _nothing(field: Field[Any, Any]) -> Any:
     """What stands in a field when its content is gone."""
     if field.name == "password":
         return make_password(None)
-    if field.null:
-        return None
-    kind = field.get_internal_type()
-    if kind == "JSONField" or field.has_default():
-        return field.get_default()
-    if kind in ("CharField", "TextField", "EmailField"):
-        return "" if field.blank else ERASED
-    raise TypeError(f"Nothing stands for {field}: say in its model that the row is gone, or let it be empty.")
+    return nothing(field)
 
 
 def _forget_accounts(records: list[Customer]) -> None:

@@ -6,6 +6,7 @@ from sayso.people.models.duplicates import Merge, PossibleDuplicate
 from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
+from sayso.people.models.retention import RetentionRule, RetentionRun
 from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
 from sayso.people.models.sessions import Session
 from sayso.people.models.users import RoleHolding, User
@@ -27,6 +28,8 @@ __all__ = [
     "Place",
     "PossibleDuplicate",
     "Representative",
+    "RetentionRule",
+    "RetentionRun",
     "RoleHolding",
     "SensitiveView",
     "Session",

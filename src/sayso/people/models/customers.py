@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from sayso.foundations.history.retention import Retention
 from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import Channel, ContactRule, CustomerKind, Format, Language
 from sayso.people.models.places import Home, Landlord, Place
@@ -93,6 +94,10 @@ class Customer(models.Model):
     class PersonalData:
         says = _("Who you are, now and before")
         whose = ("pk",)
+        retention = Retention(
+            "people.left", _("People who left"), _("Claims about a tenancy can usually be brought for up to six years after it ends. Ask your lawyer what holds where you are."),
+            after="left_on", months=72, whole_person=True,
+        )  # fmt: skip
         keep = ("id", "landlord", "kind", "channel", "language", "format", "is_online", "place",
                 "source", "left_on", "contact_rule", "needs_asked_on", "merged_into")  # fmt: skip
         erase = ("full_name", "known_as", "date_of_birth", "email", "phone", "postal_address", "home",
@@ -173,6 +178,10 @@ class Representative(models.Model):
     class PersonalData:
         says = _("Who speaks for whom")
         whose = ("customer", "speaker")
+        retention = Retention(
+            "people.representatives", _("Who spoke for whom"), _("Long enough to ask who said what for somebody."),
+            after="ends_on", months=24, landlord="customer__landlord", holds=("speaker",),
+        )  # fmt: skip
         keep = ("id", "speaker", "customer", "starts_on", "ends_on")
         erase = ("relationship",)
 

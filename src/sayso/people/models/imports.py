@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sayso.foundations.history.retention import Retention
 from sayso.foundations.history.tracking import tracked
 
 
@@ -44,6 +45,10 @@ class ImportRun(models.Model):
         ordering = ["-at"]
 
     class PersonalData:
+        retention = Retention(
+            "people.refused_rows", _("Refused rows of imports"), _("Long enough to mend them and send them back."),
+            after="at", months=3, landlord="source__landlord", takes=("refused",),
+        )  # fmt: skip
         keep = ("id", "source", "file_name", "sha256", "at", "by", "rows", "added", "changed", "unchanged")
         erase = ("refused",)
 

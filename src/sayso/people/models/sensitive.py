@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sayso.foundations.history.retention import Retention
 from sayso.foundations.history.tracking import append_only, no_truncate, tracked
 from sayso.people.enums import Basis, Characteristic, Confidentiality, Need, Origin, Seen
 
@@ -74,6 +75,10 @@ class CustomerNeed(models.Model):
 
     class PersonalData:
         says = _("What you need")
+        retention = Retention(
+            "people.needs", _("Needs that ended"), _("Sensitive, so gone soon after nobody needs to honour it."),
+            after="ended_on", months=12, landlord="customer__landlord",
+        )  # fmt: skip
         by_staff = True
         whose = ("customer",)
         gone = True
@@ -102,6 +107,10 @@ class NeedMet(models.Model):
 
     class PersonalData:
         says = _("Whether your needs were met")
+        retention = Retention(
+            "people.needs_met", _("Whether needs were met"), _("Three years of record show whether needs are met."),
+            after="on", months=36, landlord="need__customer__landlord",
+        )  # fmt: skip
         by_staff = True
         whose = ("need__customer",)
         gone = True
@@ -160,6 +169,10 @@ class SensitiveView(models.Model):
 
     class PersonalData:
         says = _("Who looked")
+        retention = Retention(
+            "people.looks", _("Who looked at what is sensitive"), _("As long as a claim about a wrong look can be brought."),
+            after="at", months=72, landlord="customer__landlord",
+        )  # fmt: skip
         whose = ("customer",)
         keep = ("id", "customer", "viewer", "seen", "at")
         erase = ("reason",)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from sayso.foundations.access.permissions import Role
+from sayso.foundations.history.erasing import ERASED
 from sayso.people.commands import characteristics, erasure, needs
 from sayso.people.models import Customer, Erasure, SensitiveView
 from sayso.people.queries import subject_access
@@ -112,7 +113,7 @@ def test_records_that_were_merged_are_one_person():
     assert made.customer == one
     assert len(made.fingerprints) == 3
     assert {row.full_name for row in Customer.objects.filter(pk__in=[one.pk, before.pk, first.pk])} == {
-        erasure.ERASED
+        ERASED
     }
     assert not first.needs.exists()
 

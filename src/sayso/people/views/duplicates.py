@@ -12,14 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.jobs.queue import enqueue
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import duplicates as commands
 from sayso.people.commands import merging
 from sayso.people.permissions import MERGE_PEOPLE
 from sayso.people.queries import customers, duplicates
 from sayso.people.rules.duplicates import LIKELY
-from sayso.people.tasks import find_duplicates
 from sayso.people.views.seen import customer_or_404
 
 PAGE = 20
@@ -37,7 +35,7 @@ def suggested(request: Visit) -> HttpResponse:
 @require_POST
 def look(request: Visit) -> HttpResponse:
     """Look through the register now, not only tonight."""
-    enqueue(find_duplicates, once="people.find_duplicates")
+    commands.ask(by=request.user, at=timezone.now())
     messages.success(
         request, _("We are looking. In a large register it takes a minute: then open this page again.")
     )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0012_duplicates'),
+        ('people', '0013_retention'),
     ]
 
     operations = [
