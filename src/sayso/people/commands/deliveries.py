@@ -16,6 +16,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import Actor, System
@@ -234,12 +235,12 @@ def carry_out(*, delivery_id: int, by: Actor, at: datetime) -> Delivery | None:
                 file_name=delivery.file_name, by=System(delivery.received_by), at=at,
             )  # fmt: skip
     except Refusal as refusal:
-        return _refused(delivery, refusal, at)
+        return _refused(delivery, refusal)
     _write(delivery, path, result)
     delivery.result = _plain(result)
     delivery.state = DeliveryState.TRIED if is_try else DeliveryState.TAKEN
     delivery.run = ImportRun.objects.get(pk=result.run_id) if result.run_id else None
-    return _finished(delivery, at)
+    return _finished(delivery)
 
 
 @command
@@ -248,19 +249,19 @@ def give_up(*, delivery_id: int, by: Actor, at: datetime) -> None:
     delivery = Delivery.objects.select_for_update().filter(pk=delivery_id, state__in=WAITING).first()
     if delivery is not None:
         says = _("Something went wrong in Sayso itself, and nothing was taken in. Tell whoever runs Sayso: their log says more.")  # fmt: skip
-        _refused(delivery, NotTaken(says), at)
+        _refused(delivery, NotTaken(says))
 
 
-def _refused(delivery: Delivery, refusal: Refusal, at: datetime) -> Delivery:
+def _refused(delivery: Delivery, refusal: Refusal) -> Delivery:
     told = {name: getattr(refusal, name, None) for name in ("columns", "mapping", "part")}
     delivery.state, delivery.says = DeliveryState.REFUSED, refusal.says
     delivery.result = {"field": refusal.field, **{name: said for name, said in told.items() if said}}
-    return _finished(delivery, at)
+    return _finished(delivery)
 
 
-def _finished(delivery: Delivery, at: datetime) -> Delivery:
+def _finished(delivery: Delivery) -> Delivery:
     delivery.step = delivery.steps = 0
-    delivery.finished_at = at
+    delivery.finished_at = timezone.now()  # `at` is when the work began
     delivery.save()
     if delivery.state == DeliveryState.TAKEN:
         transaction.on_commit(lambda: shutil.rmtree(delivery.path / "in", ignore_errors=True))
