@@ -17,7 +17,7 @@ from sayso.framework.commands import drafts, facts, groups, packs
 from sayso.framework.models import Edition, Fact
 from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
-from sayso.people.commands import characteristics, needs, representatives
+from sayso.people.commands import characteristics, needs, representatives, segments
 from sayso.people.enums import Need
 from sayso.people.models import (
     CustomerNeed,
@@ -27,6 +27,7 @@ from sayso.people.models import (
     Landlord,
     PossibleDuplicate,
     RoleHolding,
+    Segment,
 )
 from sayso.people.tests.cast import LONG_AGO, a_customer, a_landlord, a_place, a_user
 from tests.pages import draft_pages
@@ -105,6 +106,14 @@ class Town:
         PossibleDuplicate.objects.create(
             one=self.customer, other=daughter, points=6, reasons=["name_same"], found_at=NOW
         )
+        segments.save(
+            landlord=self.landlord,
+            name=f"Tenants {number}",
+            rules={"kind": ["tenant"]},
+            key=f"s{number}",
+            by=self.user,
+            at=NOW,
+        )
         need = Need.values[number % len(Need.values)]
         needs.record(customer=self.customer, need=need, told=needs.Told(), by=self.user, at=NOW)
         characteristics.note_view(
@@ -170,7 +179,8 @@ class Town:
             "outcome-voices": outcome, "outcome-result": outcome, "outcome-publish": outcome,
             "step": {**outcome, "step": step.pk}, "message": {"pk": Message.objects.latest("pk").pk},
             "customer-needs": {"pk": self.customer.pk}, "customer-about": {"pk": self.customer.pk},
-            "customer-rights": {"pk": self.customer.pk}, "duplicate-choose": {"pk": self.customer.pk},
+            "customer-rights": {"pk": self.customer.pk}, "segment": {"pk": Segment.objects.latest("pk").pk},
+            "segment-edit": {"pk": Segment.objects.latest("pk").pk}, "duplicate-choose": {"pk": self.customer.pk},
             "duplicate": {"pk": self.customer.pk, "other": self.customer.represented_by.first().speaker_id},
             "need-met": {"pk": self.need.pk},
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},

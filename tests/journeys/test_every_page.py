@@ -23,7 +23,7 @@ from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
 from sayso.people.commands import deliveries
 from sayso.people.commands.deliveries import Asked
-from sayso.people.models import Customer, CustomerNeed, Landlord, User
+from sayso.people.models import Customer, CustomerNeed, Landlord, Segment, User
 from sayso.people.tests.cast import sign_in
 
 pytestmark = pytest.mark.browser
@@ -47,6 +47,8 @@ def samples():
         "customer-needs": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-rights": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
+        "segment": {"pk": Segment.objects.order_by("pk").first().pk},
+        "segment-edit": {"pk": Segment.objects.order_by("pk").first().pk},
         "duplicate-choose": {"pk": Customer.objects.order_by("pk").first().pk},
         "duplicate": dict(zip(("pk", "other"), Customer.objects.order_by("pk").values_list("pk", flat=True)[:2], strict=True)),
         "need-met": {"pk": CustomerNeed.objects.order_by("pk").first().pk},

@@ -40,7 +40,7 @@ from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
 from sayso.listening.commands import answers, triage, voices
 from sayso.listening.models import Theme, Voice
-from sayso.people.commands import characteristics, needs
+from sayso.people.commands import characteristics, duplicates, needs, segments
 from sayso.people.commands import places as place_commands
 from sayso.people.commands import staff as staff_commands
 from sayso.people.commands.imports import import_customers
@@ -60,6 +60,12 @@ OPENED = date(2012, 3, 5)
 def is_needed() -> bool:
     """Whether there is nothing yet to look at."""
     return not Landlord.objects.exists()
+
+
+SEGMENTS: dict[str, dict[str, list[str]]] = {
+    "People who get letters": {"kind": ["tenant", "scheme_resident"], "channel": ["letter"]},
+    "Never said anything": {"took_part": ["never"]},
+}
 
 
 @dataclass
@@ -102,6 +108,7 @@ def load(now: datetime | None = None) -> Landlord:
         _staff(scene)
         _customers(scene)  # again: their places have officers now
         _about_them(scene)
+        _segments(scene)
         _framework(scene)
         _next_edition(scene)
         _voices(scene)
@@ -204,6 +211,19 @@ def _staff(scene: Scene) -> None:
     officer = scene.staff[Role.FRONTLINE]
     for place in Place.objects.filter(landlord=scene.landlord, kind__in=["estate", "scheme"]):
         place_commands.assign_officer(place=place, officer=officer, by=MAKER, at=scene.now)
+
+
+def _segments(scene: Scene) -> None:
+    for number, (name, rules) in enumerate(SEGMENTS.items()):
+        segments.save(
+            landlord=scene.landlord,
+            name=name,
+            rules=rules,
+            key=f"demonstration{number}",
+            by=MAKER,
+            at=scene.now,
+        )
+    duplicates.find(landlord=scene.landlord, by=MAKER, at=scene.now)
 
 
 def _framework(scene: Scene) -> None:

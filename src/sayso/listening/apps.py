@@ -8,3 +8,7 @@ class ListeningConfig(AppConfig):
 
     def ready(self) -> None:
         from sayso.listening import receivers  # noqa: F401
+        from sayso.listening.queries import taking_part
+        from sayso.people.queries import segments
+
+        segments.KNOWN_ABOVE["took_part"] = taking_part.condition

@@ -64,6 +64,33 @@ class Language(TextChoices):
     URDU = "ur", "اردو"
 
 
+class Join(TextChoices):
+    ALL = "all", _("All of these")
+    ANY = "any", _("Any of these")
+
+
+class Online(TextChoices):
+    YES = "yes", _("Online")
+    NO = "no", _("Not online")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class Way(TextChoices):
+    """A contact that somebody has left."""
+
+    EMAIL = "email", _("An e-mail address")
+    PHONE = "phone", _("A phone number")
+    NEITHER = "neither", _("Neither")
+
+
+class TookPart(TextChoices):
+    """Whether somebody said something, by any door."""
+
+    YEAR = "year", _("In the last year")
+    BEFORE = "before", _("Longer ago")
+    NEVER = "never", _("Never")
+
+
 class Agreement(TextChoices):
     """What speaks for two records being one person; what each weighs is in `rules.duplicates`."""
 

@@ -25,6 +25,10 @@ MERGE_PEOPLE = permission(
     "people.merge_people", "Say that two records are one person, and take them apart again",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
 )  # fmt: skip
+MAKE_SEGMENTS = permission(
+    "people.make_segments", "Say by rules which customers are meant, and keep it under a name",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip
 EXPORT_PEOPLE = permission(
     "people.export_people", "Download lists of customers",
     {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},

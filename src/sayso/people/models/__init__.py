@@ -7,6 +7,7 @@ from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.retention import RetentionRule, RetentionRun
+from sayso.people.models.segments import Segment
 from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
 from sayso.people.models.sessions import Session
 from sayso.people.models.users import RoleHolding, User
@@ -31,6 +32,7 @@ __all__ = [
     "RetentionRule",
     "RetentionRun",
     "RoleHolding",
+    "Segment",
     "SensitiveView",
     "Session",
     "SourceRecord",

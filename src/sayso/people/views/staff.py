@@ -28,7 +28,7 @@ from sayso.people.permissions import (
     SEE_NEEDS,
     SEE_PEOPLE,
 )
-from sayso.people.queries import customers, duplicates, sensitive
+from sayso.people.queries import customers, duplicates, segments, sensitive
 from sayso.people.queries import places as place_queries
 from sayso.people.views.seen import customer_or_404
 
@@ -37,12 +37,20 @@ PAGE = 30
 
 def _narrowed(request):
     wanted = {
-        name: request.GET.get(name, "").replace("\x00", "")[:200] for name in ("q", "kind", "place", "sort")
+        name: request.GET.get(name, "").replace("\x00", "")[:200]
+        for name in ("q", "kind", "place", "sort", "segment")
     }
-    place = int(wanted["place"]) if wanted["place"].isdecimal() and len(wanted["place"]) < 18 else None
+    place, segment = (_number(wanted[name]) for name in ("place", "segment"))
     kind = wanted["kind"] if wanted["kind"] in CustomerKind.values else ""
     found = customers.listed(request.user, text=wanted["q"], kind=kind, place=place, sort=wanted["sort"])
+    one = segments.one_of(request.user, segment) if segment is not None else None
+    if one is not None:
+        found = segments.narrowed(found, one.rules, timezone.localdate())
     return wanted, found
+
+
+def _number(text):
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 18 else None
 
 
 @needs(SEE_PEOPLE)
@@ -51,9 +59,9 @@ def people(request):
     """The register, searched as you type."""
     wanted, found = _narrowed(request)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    on = any(wanted[name] for name in ("q", "kind", "place"))
+    on = any(wanted[name] for name in ("q", "kind", "place", "segment"))
     places = [] if request.htmx else place_queries.tree(request.user)
-    shown = {"page": page, "wanted": wanted, "on": on, "kinds": CustomerKind.choices, "places": places,
+    shown = {"page": page, "wanted": wanted, "on": on, "kinds": CustomerKind.choices, "places": places, "segments": [] if request.htmx else segments.of(request.user),
              "may": {"export": request.user.may(EXPORT_PEOPLE), "import": request.user.may(IMPORT_PEOPLE), "staff": request.user.may(MANAGE_STAFF)}, "query": request.GET.urlencode()}  # fmt: skip
     return render(
         request, "people/register/list.html#results" if request.htmx else "people/register/list.html", shown

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0014_deliveries'),
+        ('people', '0015_deliveries'),
     ]
 
     operations = [

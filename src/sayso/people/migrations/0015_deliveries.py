@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0013_retention'),
+        ('people', '0014_segments'),
     ]
 
     operations = [
