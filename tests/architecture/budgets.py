@@ -21,6 +21,7 @@ from sayso.people.commands import characteristics, needs, representatives, segme
 from sayso.people.enums import Need
 from sayso.people.models import (
     CustomerNeed,
+    Delivery,
     ImportRun,
     ImportSource,
     Landlord,
@@ -122,6 +123,10 @@ class Town:
             source=self.source, file_name=f"{number}.csv", sha256=str(number), at=NOW, by="tests", rows=1, added=1,
             changed=0, unchanged=0,
         )  # fmt: skip
+        self.delivery = Delivery.objects.create(
+            landlord=self.landlord, source_name="housing", door="page", file_name=f"{number}.zip", sha256=str(number),
+            state="taken", received_at=NOW, received_by="tests", result={"counts": {"Moved": number}},
+        )  # fmt: skip
 
     def _listening(self, number: int) -> None:
         landlord, by = self.landlord, self.user
@@ -184,6 +189,6 @@ class Town:
             "framework-group": {"group_id": "customer-voice-group"},
             "group-seats": {"group_id": "customer-voice-group"},
             **draft_pages(self.draft.pk), "export-edition": {"pk": self.draft.based_on_id},
-            "digest-stop": {"token": token_of(Digest.objects.get())},
+            "extract": {"pk": self.delivery.pk}, "digest-stop": {"token": token_of(Digest.objects.get())},
             "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},
         }  # fmt: skip

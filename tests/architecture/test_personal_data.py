@@ -17,11 +17,12 @@ from sayso.people.models.retention import LONGEST
 # What holds personal data, goes with nobody, and yet needs no time of its own: the reason.
 NO_TIME = {
     "documents.StoredFile": "goes with what points to it",
+    "people.Delivery": "what names people is cleared away after a day",
     "people.ImportMemory": "each night's file writes it anew",
 }
 KINDS = ("keep", "mask", "scrub", "erase")
 # What is not a customer's: of staff, of everybody at once, or a file that has its own way (see `people.commands.erasure`).
-NOBODYS = {"documents.StoredFile", "people.ImportRun", "people.ImportMemory"}
+NOBODYS = {"documents.StoredFile", "people.ImportRun", "people.ImportMemory", "people.Delivery"}
 
 
 def models():

@@ -14,12 +14,15 @@ from sayso.communications.commands import digests
 from sayso.communications.models import Message
 from sayso.communications.queries.digests import Choice, token_of
 from sayso.config import demonstration
+from sayso.foundations.access.actors import System
 from sayso.foundations.access.doors import door_of
 from sayso.foundations.access.permissions import Role
 from sayso.framework.models import Draft, Fact
 from sayso.framework.queries import editions
 from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
+from sayso.people.commands import deliveries
+from sayso.people.commands.deliveries import Asked
 from sayso.people.models import Customer, CustomerNeed, Landlord, Segment, User
 from sayso.people.tests.cast import sign_in
 
@@ -54,6 +57,7 @@ def samples():
         **draft_pages(Draft.objects.get().pk), "digest-stop": {"token": token_of(a_digest())},
         "opportunity": {"opportunity_id": pack.opportunities[0].id}, "promise": {"clause_id": pack.clauses[0].id},
         "framework-group": {"group_id": pack.groups[0].id}, "group-seats": {"group_id": pack.groups[0].id},
+        "extract": {"pk": an_extract().pk},
         "fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "retract-fact": {"pk": Fact.objects.order_by("pk").first().pk},
@@ -64,6 +68,21 @@ def a_digest():
     """Somebody's choice to be told how the promises stand."""
     manager = User.objects.filter(role_holdings__role="manager").first()
     return digests.choose(choice=Choice("week", "en"), by=manager, at=timezone.now())
+
+
+def an_extract():
+    """An extract that was read and waits for somebody, with differences and refused rows."""
+    given, by = Asked("page"), System("tests")
+    lists = {
+        "properties": "property_ref,address_line_1,post_code,site_ref,site_name\nX1,1 Elm Road,NF5 1AA,S1,Quay\n",
+        "people": "person_ref,full_name,date_of_birth\nXP1,Joan Mills,1980-02-01\nXP2,Amir Shah,31/02/1980\n",
+    }
+    made = deliveries.receive(
+        landlord=Landlord.objects.get(), source_name="QL", asked=given, by=by, at=timezone.now(),
+        files=[(f"{name}.csv", [rows.encode()]) for name, rows in lists.items()],
+    )  # fmt: skip
+    deliveries.carry_out(delivery_id=made.pk, by=by, at=timezone.now())
+    return made
 
 
 def session(user):

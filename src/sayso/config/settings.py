@@ -203,6 +203,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 MEDIA_ROOT = DATA / "files"
+EXTRACTS = Path(os.environ.get("SAYSO_EXTRACTS") or DATA / "extracts")
 OUTGOING = DATA / "outgoing"
 
 # E-mail: SAYSO_SMTP=smtp+tls://user:password@host:587 sends it; without it messages wait as files.

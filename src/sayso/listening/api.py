@@ -1,4 +1,4 @@
-"""Other systems send voices and ask how they stand. Described at /api/openapi.json."""
+"""Other systems send voices or extracts and ask how they stand. Described at /api/openapi.json."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
-from ninja import Field, NinjaAPI, Schema
+from ninja import Field, File, Form, NinjaAPI, Schema, UploadedFile
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
 from pydantic import ValidationInfo, field_validator
@@ -18,9 +20,12 @@ from sayso.foundations.access.limits import too_many
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import voices
+from sayso.listening.enums import ClientMay, VoiceKind
 from sayso.listening.enums import Door as Way
-from sayso.listening.enums import VoiceKind
 from sayso.listening.queries import advice, clients
+from sayso.people.commands.deliveries import Asked, receive
+from sayso.people.enums import DeliveryDoor
+from sayso.people.queries import deliveries
 
 
 class Key(HttpBearer):
@@ -28,12 +33,19 @@ class Key(HttpBearer):
 
     def authenticate(self, request: Visit, token: str) -> Any:
         found = clients.holding(token)
-        if found is None and request.method == "POST" and too_many(request, "api_key"):
+        if found is None and too_many(request, "api_key"):
             raise HttpError(429, "Too many wrong keys from this address. Wait ten minutes.")
         return found
 
 
 api = NinjaAPI(title="Sayso", version="1", docs_url=None, auth=Key(), urls_namespace="api")
+
+
+def _may(request: Visit, what: str) -> Any:
+    """The client, whose key is for this."""
+    if request.auth.may != what:
+        raise HttpError(403, f"This key is not for {what}. Ask the landlord for one that is.")
+    return request.auth
 
 
 class VoiceIn(Schema):
@@ -92,9 +104,13 @@ def refused(request: Visit, refusal: Refusal) -> Any:
     return api.create_response(request, {"detail": refusal.says, "field": refusal.field}, status=422)
 
 
-@api.post("/voices", response={200: VoiceOut, 401: Problem, 409: Problem, 422: Any}, summary="Send a voice")
+@api.post(
+    "/voices",
+    response={200: VoiceOut, 401: Problem, 403: Problem, 409: Problem, 422: Any},
+    summary="Send a voice",
+)
 def send_voice(request: Visit, given: VoiceIn) -> Any:
-    client = request.auth
+    client = _may(request, ClientMay.VOICES)
     customer = None
     if given.customer_key:
         customer = clients.customer(client, given.customer_source, given.customer_key)
@@ -139,15 +155,116 @@ def _no_customer(client: Any, given: VoiceIn) -> str:
     )
 
 
-@api.get("/voices/{ref}", response={200: VoiceOut, 401: Problem, 404: Problem}, summary="How a voice stands")
+@api.get(
+    "/voices/{ref}",
+    response={200: VoiceOut, 401: Problem, 403: Problem, 404: Problem},
+    summary="How a voice stands",
+)
 def one_voice(request: Visit, ref: str) -> Any:
-    voice = clients.voice(request.auth, ref.replace("\x00", ""))
+    voice = clients.voice(_may(request, ClientMay.VOICES), ref.replace("\x00", ""))
     if voice is None:
         return 404, {"detail": "You sent no voice with that reference."}
     return voice
 
 
+class ExtractIn(Schema):
+    """How an extract is to be taken in."""
+
+    source: str = Field(
+        min_length=1, max_length=40, description="The system it comes from; the same name every night."
+    )
+    dry_run: bool = Field(False, description="Only say what would be different.")
+    full: bool = Field(False, description="A whole extract: what it does not hold ends today.")
+    may_end: int = Field(5, ge=0, le=100, description="How many per cent of a list a whole extract may end.")
+
+
+class RefusedOut(Schema):
+    """One thing wrong with one row."""
+
+    part: str
+    row: int
+    column: str
+    found: str
+    says: str
+
+
+class ExtractOut(Schema):
+    """How an extract stands: `to_try` or `to_take` while it waits or is worked at, then `tried`, `taken` or `refused`."""
+
+    id: int
+    address: str
+    state: str
+    step: int
+    steps: int
+    says: str = Field(description="Why nothing was taken in, and what to do.")
+    source: str = Field(alias="source_name")
+    full: bool = Field(alias="is_full")
+    received_at: datetime
+    finished_at: datetime | None
+    rows: int
+    refused_rows: int
+    counts: dict[str, int] = Field(description="What is different, by kind.")
+    refused: list[RefusedOut] = Field(description="The first of the refused rows, for a day.")
+    notes: list[str]
+
+    @staticmethod
+    def resolve_address(delivery: Any) -> str:
+        return reverse("api:extract", args=[delivery.pk])
+
+    @staticmethod
+    def resolve_rows(delivery: Any) -> int:
+        return int(delivery.result.get("rows", 0))
+
+    @staticmethod
+    def resolve_refused_rows(delivery: Any) -> int:
+        return int(delivery.result.get("refused_rows", 0))
+
+    @staticmethod
+    def resolve_counts(delivery: Any) -> Any:
+        return delivery.result.get("counts", {})
+
+    @staticmethod
+    def resolve_refused(delivery: Any) -> Any:
+        return delivery.result.get("refused", [])
+
+    @staticmethod
+    def resolve_notes(delivery: Any) -> Any:
+        return delivery.result.get("notes", [])
+
+
+@api.post(
+    "/extracts", response={202: ExtractOut, 401: Problem, 403: Problem, 422: Any}, summary="Send the nightly extract",
+    description="One ZIP or JSON document, or several lists, as `files`. Ask at `address` what becomes of it. The same bytes "
+    "again, while the first are not finished, are the same extract.",
+)  # fmt: skip
+def send_extract(
+    request: Visit, response: HttpResponse, given: Form[ExtractIn], files: File[list[UploadedFile]]
+) -> Any:
+    client = _may(request, ClientMay.EXTRACTS)
+    asked = Asked(
+        DeliveryDoor.API, only_try=given.dry_run, is_full=given.full, may_end=given.may_end
+    )  # fmt: skip
+    made = receive(
+        landlord=client.landlord, source_name=given.source.replace("\x00", ""), asked=asked, by=client, at=timezone.now(),
+        files=[(one.name or "", one.chunks()) for one in files],
+    )  # fmt: skip
+    response["Location"] = reverse("api:extract", args=[made.pk])
+    return 202, made
+
+
+@api.get(
+    "/extracts/{int:pk}", url_name="extract", response={200: ExtractOut, 401: Problem, 403: Problem, 404: Problem},
+    summary="How an extract stands",
+)  # fmt: skip
+def one_extract(request: Visit, pk: int) -> Any:
+    client = _may(request, ClientMay.EXTRACTS)
+    made = deliveries.one_of(client.landlord, pk)
+    if made is None or made.received_by != client.actor_name:
+        return 404, {"detail": "You sent no extract with that number."}
+    return made
+
+
 ADDRESSES = api.urls
 for _pattern in ADDRESSES[0]:
     # The key opens these, not a sign-in: anyone may knock.
-    _pattern.callback.door = Door("public")
+    _pattern.callback.door = Door("public", writes_on_get="Wrong keys are counted.")

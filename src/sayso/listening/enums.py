@@ -33,6 +33,13 @@ class Door(TextChoices):
     API = "api", _("Another system")
 
 
+class ClientMay(TextChoices):
+    """What another system's key opens."""
+
+    VOICES = "voices", _("Send what customers say")
+    EXTRACTS = "extracts", _("Send the nightly extract of the register")
+
+
 PAPER_DOORS = frozenset({Door.LETTER, Door.CARD})
 
 

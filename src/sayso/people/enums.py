@@ -141,6 +141,25 @@ class ContactRule(TextChoices):
     AGREED = "agreed", _("Only as agreed with them")
 
 
+class DeliveryDoor(TextChoices):
+    """How an extract came to us."""
+
+    PAGE = "page", _("By page")
+    FOLDER = "folder", _("By the watched folder")
+    API = "api", _("By another system")
+
+
+class DeliveryState(TextChoices):
+    """What becomes of an extract: it is read, shown to a person, and taken in; or not."""
+
+    TO_TRY = "to_try", _("Being read")
+    TRIED = "tried", _("Waits for you")
+    TO_TAKE = "to_take", _("Being taken in")
+    TAKEN = "taken", _("Taken in")
+    REFUSED = "refused", _("Not taken in")
+    LEFT = "left", _("Left aside")
+
+
 class Basis(TextChoices):
     """Why the law lets us hold something sensitive (UK GDPR articles 6 and 9; Equality Act 2010)."""
 

@@ -7,3 +7,4 @@ contact_guarded = Signal()  # customer, by, at: reached only in the way agreed w
 customer_erased = Signal()
 duplicates_asked = Signal()  # somebody wants the register looked through now
 staff_left = Signal()  # user, by, at
+delivery_waits = Signal()  # delivery_id: a worker is wanted

@@ -1,20 +1,51 @@
-"""What the register does by the clock."""
+"""The register's background work, what it does by the clock, and the news that asks for it."""
 
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.dispatch import receiver
 from django.utils import timezone
 
 from sayso.foundations.access.actors import System
 from sayso.foundations.jobs.queue import enqueue, job, periodic
 from sayso.people import events
-from sayso.people.commands import duplicates, retention, sessions
+from sayso.people.commands import deliveries, duplicates, retention, sessions, watching
+from sayso.people.queries import deliveries as delivered
+
+TAKING = System("taking in")
 
 
 @periodic("people.clear_sessions", "40 3 * * *")
 def clear_sessions() -> None:
     """Clear sessions away that are over."""
     sessions.clear_expired(by=System("cleaning"), at=timezone.now())
+
+
+@job("people.carry_out")
+def carry_out(delivery_id: int) -> None:
+    """Read or take in one delivery. What fails for a fault of ours is not tried again; a lost database is."""
+    try:
+        deliveries.carry_out(delivery_id=delivery_id, by=TAKING, at=timezone.now())
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        deliveries.give_up(delivery_id=delivery_id, by=TAKING, at=timezone.now())
+        raise
+
+
+@receiver(events.delivery_waits)
+def carry_out_soon(delivery_id: int, **news: Any) -> None:
+    """A delivery waits: ask a worker to see to it."""
+    enqueue(carry_out, once=f"people.carry_out:{delivery_id}", delivery_id=delivery_id)
+
+
+@periodic("people.deliveries", "* * * * *")
+def sweep_deliveries() -> None:
+    """Look into the watched folder, see to what a killed worker left behind, and clear away what is a day old."""
+    watching.watch(by=System("watched folder"), at=timezone.now())
+    for pk in delivered.waiting():
+        carry_out_soon(delivery_id=pk)
+    deliveries.clear_old(by=System("cleaning"), at=timezone.now())
 
 
 @job("people.find_duplicates")

@@ -5,6 +5,7 @@ from django.urls import path
 from sayso.people.views import (
     about,
     confirm,
+    deliveries,
     duplicates,
     factors,
     imports,
@@ -45,6 +46,10 @@ staff: list = [
     path("people/new/", staff_views.create, name="customer-new"),
     path("people/import/", imports.take, name="people-import"),
     path("people/import/<int:pk>/refused/", imports.refused, name="import-refused"),
+    path("people/extracts/", deliveries.start, name="extracts"),
+    path("people/extracts/<int:pk>/", deliveries.one, name="extract"),
+    path("people/extracts/<int:pk>/differences.csv", deliveries.differences, name="extract-differences"),
+    path("people/extracts/<int:pk>/refused-<slug:part>.csv", deliveries.refused, name="extract-refused"),
     path("people/<int:pk>/", staff_views.customer, name="customer"),
     path("people/<int:pk>/preferences/", staff_views.preferences, name="customer-preferences"),
     path("people/<int:pk>/needs/", needs.of_customer, name="customer-needs"),

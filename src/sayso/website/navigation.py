@@ -76,6 +76,7 @@ MORE = (
     )),
     (_("People and places"), (
         Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Segments: customers meant together"), "segments"), Item(_("Records that may be one person"), "duplicates"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
+        Item(_("Take in the nightly extract"), "extracts"),
         Item(_("Staff and their roles"), "team"),
     )),
     (_("Settings"), (

@@ -1,10 +1,11 @@
-"""Other systems that may send us voices."""
+"""Other systems that may send us voices, or the register's nightly extract."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from sayso.foundations.history.tracking import tracked
+from sayso.listening.enums import ClientMay
 
 
 @tracked(exclude=["last_used_at"])
@@ -14,6 +15,7 @@ class ApiClient(models.Model):
     landlord = models.ForeignKey("people.Landlord", models.CASCADE)
     name = models.CharField(max_length=80)
     fingerprint = models.CharField(max_length=64, unique=True)
+    may = models.CharField(max_length=10, choices=ClientMay.choices, default=ClientMay.VOICES)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
@@ -23,7 +25,7 @@ class ApiClient(models.Model):
         constraints = [models.UniqueConstraint(fields=["landlord", "name"], name="api_client_name_once")]
 
     class PersonalData:
-        keep = ("id", "landlord", "name", "fingerprint", "made_at", "ended_at", "last_used_at")
+        keep = ("id", "landlord", "name", "fingerprint", "may", "made_at", "ended_at", "last_used_at")
 
     def __str__(self) -> str:
         return self.name

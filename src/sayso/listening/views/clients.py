@@ -1,4 +1,4 @@
-"""Keys for other systems that send us voices."""
+"""Keys for other systems that send us voices or extracts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.listening.commands import clients as commands
+from sayso.listening.enums import ClientMay
 from sayso.listening.permissions import ADMIT_CLIENTS
 from sayso.listening.queries import clients as questions
 from sayso.listening.views import typed
@@ -27,12 +28,18 @@ def clients(request: Visit) -> HttpResponse:
             _client, key = commands.admit(
                 landlord=request.landlord,
                 name=typed(request, "name"),
+                may=typed(request, "may") or ClientMay.VOICES,
                 by=request.user,
                 at=timezone.now(),
             )
         except Refusal as refusal:
             refused = refusal.says
-    context = {"clients": questions.of(request.landlord), "key": key, "refused": refused}
+    context = {
+        "clients": questions.of(request.landlord),
+        "key": key,
+        "refused": refused,
+        "may": ClientMay.choices,
+    }
     return render(request, "listening/clients.html", context, status=422 if refused else 200)
 
 

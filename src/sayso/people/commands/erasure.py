@@ -24,6 +24,7 @@ from sayso.foundations.history.context import command
 from sayso.foundations.history.erasing import erasing, nothing
 from sayso.foundations.history.tracking import history_of
 from sayso.foundations.refusals import Refusal
+from sayso.people.commands import deliveries
 from sayso.people.commands.extracts import memory
 from sayso.people.enums import Channel
 from sayso.people.events import customer_erased
@@ -204,6 +205,7 @@ def _forget_accounts(records: list[Customer]) -> None:
 
 def _forget_refused_rows(customer: Customer, pattern: re.Pattern[str] | None) -> None:
     """Rows that an import refused are nobody's by a link: those that name the person go."""
+    deliveries.forget(customer)
     for run in ImportRun.objects.filter(source__landlord=customer.landlord_id).exclude(refused=[]):
         kept = [
             one for one in run.refused if not (pattern and pattern.search(" ".join(map(str, one.values()))))

@@ -99,6 +99,40 @@ class ImportForm(PlainForm):
     )
 
 
+class Files(forms.ClearableFileInput):
+    """A choice of several files."""
+
+    allow_multiple_selected = True
+
+
+class ManyFiles(forms.FileField):
+    """Several files at once; cleans to a list."""
+
+    widget = Files
+
+    def clean(self, data, initial=None):
+        given = data if isinstance(data, (list, tuple)) else [data]
+        return [super(ManyFiles, self).clean(one, initial) for one in given or [None]]
+
+
+class ExtractForm(PlainForm):
+    """An extract of the housing system: one ZIP, or its lists."""
+
+    source = forms.CharField(
+        label=_("The system it comes from"), max_length=40,
+        help_text=_("Use the same name every time: people are known by it and their reference."),
+        widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off"}),
+    )  # fmt: skip
+    extract = ManyFiles(
+        label=_("The files"),
+        help_text=_("One ZIP, or several lists as CSV, Excel or JSON: properties, people, tenancies, contacts and so on."),
+    )  # fmt: skip
+    is_full = forms.BooleanField(
+        label=_("This is a whole extract"), required=False,
+        help_text=_("It holds everyone. Whoever is missing from it has left, and their tenancy ends today. Nobody is deleted."),
+    )  # fmt: skip
+
+
 class StaffForm(PlainForm):
     """A member of staff."""
 

@@ -1,6 +1,7 @@
 """The register: landlords, places, homes, customers, staff."""
 
 from sayso.people.models.customers import Customer, Representative, Tenancy, TenancyPerson
+from sayso.people.models.deliveries import Delivery
 from sayso.people.models.duplicates import Merge, PossibleDuplicate
 from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
@@ -16,6 +17,7 @@ __all__ = [
     "CharacteristicAnswer",
     "Customer",
     "CustomerNeed",
+    "Delivery",
     "Erasure",
     "Home",
     "ImportMemory",

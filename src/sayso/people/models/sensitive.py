@@ -45,7 +45,9 @@ class CustomerNeed(models.Model):
         default=False, help_text="With those who visit or meet them for us, such as contractors."
     )
     source = models.CharField(max_length=40, blank=True)
-    source_key = models.CharField(max_length=100, blank=True)
+    source_key = models.TextField(
+        blank=True, help_text="References of all the source's rows behind it, with U+001F between."
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=60)
     review_on = models.DateField(null=True, blank=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from sayso.people.enums import CustomerKind, Format, Language, PlaceKind, SchemeKind
-from sayso.people.rules import contacts
+from sayso.people.rules import contacts, extract_needs
 from sayso.people.rules.import_fields import plain
 from sayso.people.rules.import_rows import (
     _POSTCODE,
@@ -135,6 +135,14 @@ def a_need_format(text: str, today: date) -> str:
     return str(_choice(FORMATS, f"{', '.join(Format.values)}, translation:<language>")(text, today))
 
 
+def a_need_code(text: str, today: date) -> str:
+    """A code of what somebody needs, in its usual form."""
+    found = extract_needs.code_of(text)
+    if found is None:
+        raise Wrong(extract_needs.UNKNOWN)
+    return found
+
+
 def an_email(text: str) -> str:
     """An e-mail address."""
     if not contacts.is_email(text):
@@ -159,7 +167,7 @@ READERS: dict[str, Callable[[str, date], Value]] = {
     "scheme_kind": _choice(SCHEMES, ", ".join(SchemeKind.values)), "role": _choice(ROLES), "tenancy_status": _choice(STATUSES),
     "contact_type": _choice(KINDS_OF_CONTACT, "email, phone, address"),
     "purpose": _choice(PURPOSES, "service, survey, engagement, marketing"), "channel": _choice(WAYS, "email, sms, phone, post, none"),
-    "need_format": a_need_format,
+    "need_format": a_need_format, "alert_subcode": a_need_code,
     "confidentiality": _choice(CONFIDENCES, "Public, Private, Restricted, Confidential"),
 }  # fmt: skip
 FLAGS = frozenset(name for name, reader in READERS.items() if reader is a_flag)

@@ -243,14 +243,6 @@ def test_preferences_and_formats(tmp_path):
     assert who().channel == "letter"
 
 
-def test_a_need_that_is_not_kept_is_refused_and_never_taken_in_silence(tmp_path):
-    alert = {"person_alert_ref": "A1", "person_ref": "P1", "alert_subcode": "SAF1.01", "need_format": ""}
-    for _night in range(2):  # it is not remembered as said, either
-        (refused,) = take(tmp_path, a_household(needs=[alert])).refused
-        assert "own page" in refused.says
-    assert who().contact_rule == ""
-
-
 def test_the_lists_of_a_source_and_its_one_wide_file_remember_their_own_columns(tmp_path):
     source = ImportSource.objects.create(
         landlord=a_landlord(), name="QL", mapping={"people": {"full_name": "Who"}}

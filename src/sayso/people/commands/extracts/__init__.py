@@ -22,6 +22,7 @@ from sayso.people.commands.extracts import (
     homes_sql,
     members_sql,
     memory,
+    needs_merge,
     staging,
 )
 from sayso.people.commands.extracts.absent import TooManyGone
@@ -129,7 +130,7 @@ def take_extract(
             rows_of(
                 "SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk
             )
-            result = _take(landlord, source_name, sheets, how, today, at, progress)
+            result = _take(landlord, source_name, sheets, how, today, by, at, progress)
             result = replace(result, notes=notes, every=differences.every(current()) if how.every else [])
             if how.dry_run:
                 raise _DryRun
@@ -166,6 +167,7 @@ def _take(
     sheets: list[Sheet],
     how: How,
     today: date,
+    by: Actor,
     at: datetime,
     progress: Progress,
 ) -> ExtractResult:
@@ -179,9 +181,11 @@ def _take(
             absent.end(one.part.name, one.compared, landlord.pk, source_name, today)
     progress("Taking in", 2, 4)
     mappings = {one.part.name: one.mapping for one in lists}
+    merged = _merge(landlord, source_name, _since(source), today, at)
+    needs_merge.write(landlord, source_name, today, by, at)
     refused += [
         Refused(part, row, mappings.get(part, {}).get(column, column), found, says)
-        for part, row, column, found, says in _merge(landlord, source_name, _since(source), today, at)
+        for part, row, column, found, says in merged
     ]
     if not how.dry_run:
         _remember(landlord, source_name, lists, refused, how)
@@ -277,11 +281,11 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
             elif choices is not remembered:
                 raise Unreadable(
                     f"{part.says} has no field “{name}” or no column “{column}”. Its columns are: {', '.join(sheet.columns)}.",
-                    columns=sheet.columns, mapping=found,
+                    columns=sheet.columns, mapping=found, part=part.name,
                 )  # fmt: skip
     missing = extract_parts.missing_because(part, found, sheet.columns)
     if missing:
-        raise Unreadable(missing, columns=sheet.columns, mapping=found)
+        raise Unreadable(missing, columns=sheet.columns, mapping=found, part=part.name)
     return found
 
 

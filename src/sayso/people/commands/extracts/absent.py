@@ -44,7 +44,14 @@ def end(part: str, compared: Compared, landlord: int, source: str, today: date) 
     run(_ENDS[part], landlord=landlord, source=source, today=today)
 
 
+# A need that says how to reach somebody safely does not end because a file lacks it: only a row with its end does that.
 _ENDS = {
+    "needs": """
+        INSERT INTO x_needs (number, person_alert_ref, person_ref, end_date)
+        SELECT -row_number() OVER (), x_absent.one, c.source_key, %(today)s FROM x_absent
+          JOIN people_customerneed need ON need.source = %(source)s AND need.ended_on IS NULL AND need.need <> 'safe_contact'
+           AND x_absent.one = ANY(string_to_array(need.source_key, E'\\x1f'))
+          JOIN people_customer c ON c.id = need.customer_id AND c.landlord_id = %(landlord)s AND c.source = %(source)s""",
     "tenancies": """
         INSERT INTO x_tenancies (number, tenancy_ref, property_ref, start_date, end_date)
         SELECT -tenancy.id, tenancy.source_key, home.source_key, tenancy.starts_on, greatest(%(today)s, tenancy.starts_on)

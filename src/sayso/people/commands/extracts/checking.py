@@ -75,7 +75,7 @@ def check(cells: pl.DataFrame, part: Part, mapping: dict[str, str], today: date)
         says = f"“{part.by_name[name].says}” is empty. Every row of {part.says.lower()} needs it."
         empty = cells.filter(pl.col(name).is_null())["number"]
         refused += [Refused(part.name, row, mapping.get(name, name), "", says) for row in empty]
-    refused += _across(frame, part, mapping)
+    refused += _across(frame, cells, part, mapping)
     if refused:
         frame = frame.filter(~pl.col("number").is_in({one.row for one in refused}))
     frame, twice = _once(frame, part, mapping)
@@ -125,7 +125,7 @@ def _text(value: str, most: int) -> str | None:
     return said or None
 
 
-def _across(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> list[Refused]:
+def _across(frame: pl.DataFrame, cells: pl.DataFrame, part: Part, mapping: dict[str, str]) -> list[Refused]:
     """What is wrong only when two cells of a row are seen together."""
     found: list[Refused] = []
 
@@ -142,9 +142,9 @@ def _across(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> list[Re
     if part.name == "needs":
         # Taken in silence, an alert such as "contact only as agreed" would be believed to hold.
         refuse(
-            frame.filter(pl.col("need_format").is_null()),
+            frame.filter(pl.col("need_format").is_null() & cells["alert_subcode"].is_null()),
             "alert_subcode",
-            "Only formats are taken from this list so far. Record this need on the customer's own page.",
+            "The row says neither a code nor a format. Give one of them, for example COMM1.06 or braille.",
         )
     if part.name == "tenancies":
         over = frame.filter((pl.col("tenancy_status") == "ended") & pl.col("end_date").is_null())

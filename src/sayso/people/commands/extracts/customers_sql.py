@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from sayso.people.commands.extracts.homes_sql import Refusals
 from sayso.people.commands.extracts.members_sql import NOBODY, RESOLVED, STANDS
 from sayso.people.commands.extracts.staging import make, taken_out
 from sayso.people.commands.imports.staging import run
+from sayso.people.rules.extract_needs import FORMATS
 from sayso.people.rules.extract_values import OF_OTHERS
 
 _BEST_CHANNEL = """CASE WHEN {email} <> '' THEN 'email'
@@ -131,12 +133,12 @@ def wanted(landlord: int, source: str) -> None:
                            FROM x_member WHERE role IS NOT NULL AND (end_date IS NULL) GROUP BY customer_id
                         ) roles ON roles.customer_id = x_touched.id
               LEFT JOIN (SELECT {STANDS} AS customer_id,
-                                max(t.need_format) FILTER (WHERE t.need_format NOT LIKE 'translation:%%') AS format,
+                                max(coalesce(t.need_format, %(formats)s::jsonb ->> t.alert_subcode))
+                                  FILTER (WHERE t.need_format IS NULL OR t.need_format NOT LIKE 'translation:%%') AS format,
                                 max(substr(t.need_format, 13)) FILTER (WHERE t.need_format LIKE 'translation:%%') AS language
-                           FROM x_needs t {RESOLVED} WHERE t.end_date IS NULL AND t.need_format IS NOT NULL
-                          GROUP BY 1) needs ON needs.customer_id = x_touched.id
+                           FROM x_needs t {RESOLVED} WHERE t.end_date IS NULL GROUP BY 1) needs ON needs.customer_id = x_touched.id
              WHERE x_touched.id IS NOT NULL""",
-        landlord=landlord, source=source,
+        landlord=landlord, source=source, formats=json.dumps(FORMATS),
     )  # fmt: skip
 
 

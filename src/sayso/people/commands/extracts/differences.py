@@ -35,10 +35,11 @@ _FIELDS = (
     ("full_name", "Name changed"), ("email", "E-mail changed"), ("phone", "Phone changed"), ("channel", "Channel changed"),
     ("language", "Language changed"), ("format", "Format changed"), ("postal_address", "Address for letters changed"),
 )  # fmt: skip
-_CUSTOMER, _TENANCY, _PERSON, _HOMES = (
-    f"people_{one}event" for one in ("customer", "tenancy", "tenancyperson", "home")
+_CUSTOMER, _TENANCY, _PERSON, _HOMES, _NEED = (
+    f"people_{one}event" for one in ("customer", "tenancy", "tenancyperson", "home", "customerneed")
 )
 _WHO = "(SELECT full_name FROM people_customer WHERE id = now.customer_id)"
+_REF = "(SELECT source_key FROM people_customer WHERE id = now.customer_id)"
 _WHERE = """(SELECT address FROM people_home home JOIN people_tenancy tenancy ON tenancy.home_id = home.id
               WHERE tenancy.id = now.tenancy_id)"""
 
@@ -72,9 +73,12 @@ _KINDS: tuple[str, ...] = (
     _of(_TENANCY, "update", "Tenancy changed", f"concat({_HOME.format('now')}, '')",
         f"concat_ws(' – ', nullif({_HOME.format('was')}, {_HOME.format('now')}), {_DAYS.format('was.starts_on')}, {_DAYS.format('was.ends_on')})",
         f"concat_ws(' – ', {_DAYS.format('now.starts_on')}, {_DAYS.format('now.ends_on')})", "true"),
-    _of(_PERSON, "insert", "Joined a tenancy", _WHO, "''", _WHERE, "true", "now.customer_id::text"),
+    _of(_PERSON, "insert", "Joined a tenancy", _WHO, "''", _WHERE, "true", _REF),
+    # Whose needs changed, never what they are: whoever takes files in need not be somebody who may see needs.
+    _of(_NEED, "insert", "Need told", _WHO, "''", "''", "true", _REF),
+    _of(_NEED, "update", "Need ended", _WHO, "''", "''", "now.ended_on IS NOT NULL AND was.ended_on IS NULL", _REF),
     _of(_PERSON, "update", "Left a tenancy", _WHO, _WHERE, _DAYS.format("now.left_on"),
-        "now.left_on IS NOT NULL AND was.left_on IS DISTINCT FROM now.left_on", "now.customer_id::text"),
+        "now.left_on IS NOT NULL AND was.left_on IS DISTINCT FROM now.left_on", _REF),
 )  # fmt: skip
 
 

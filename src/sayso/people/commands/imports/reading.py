@@ -25,15 +25,22 @@ DELIMITERS = (",", ";", "\t", "|")
 class Unreadable(Refusal):
     """The file cannot be taken at all; the words say why and what to do.
 
-    Where only its headings are not understood, `columns` holds them and `mapping` what was understood.
+    Where only its headings are not understood, `columns` holds them, `mapping` what was understood, and `part` which list
+    of an extract it is.
     """
 
     def __init__(
-        self, says: str, *, columns: Sequence[str] = (), mapping: Mapping[str, str] | None = None
+        self,
+        says: str,
+        *,
+        columns: Sequence[str] = (),
+        mapping: Mapping[str, str] | None = None,
+        part: str = "",
     ) -> None:
         super().__init__(says, field="file")
         self.columns = list(columns)
         self.mapping = dict(mapping or {})
+        self.part = part
 
 
 @dataclass(frozen=True)

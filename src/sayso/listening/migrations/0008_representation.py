@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listening', '0006_erasure'),
+        ('listening', '0007_what_a_key_opens'),
         ('people', '0014_segments'),
     ]
 
