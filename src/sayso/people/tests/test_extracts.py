@@ -30,6 +30,15 @@ def who(ref="P1"):
     return Customer.objects.select_related("home").get(source_key=ref)
 
 
+@pytest.mark.parametrize("first", ["P1", "P3"])  # somebody whom nobody knows; a ring
+def test_whoever_is_merged_into_a_refused_row_is_refused_too(tmp_path, first):
+    merges = {"P2": first, "P3": "P2", "P4": "P3", "P5": ""}
+    people = [a_person(ref, merged_into=into) for ref, into in merges.items()]
+    result = take(tmp_path, {"people": people})
+    assert [one.found for one in result.refused] == [first, "P2", "P3"]
+    assert list(Customer.objects.values_list("source_key", flat=True)) == ["P5"]
+
+
 def test_a_whole_household_is_taken_in_and_each_person_written_once(tmp_path):
     result = take(tmp_path, a_household())
     assert result.refused == []

@@ -79,19 +79,33 @@ def _merges(landlord: int, source: str) -> Refusals:
     ring = taken_out(
         "x_merge", f"id IN ({walk} SELECT id FROM walk WHERE id = root)", "merged_into", landlord=landlord
     )
+    lost += _left_behind(lost + ring)
     make(
         "x_root",
         f"""{walk} SELECT DISTINCT ON (walk.id) walk.id, walk.root FROM walk
              WHERE NOT EXISTS (SELECT FROM step WHERE step.id = walk.root)""",
         landlord=landlord,
     )
-    gone = [number for number, _found in lost + ring]
-    run("DELETE FROM x_person WHERE number = ANY(%(gone)s)", gone=gone)
     nowhere = "There is no person with this reference to be merged into. Send them in people too."
     round_ = "These records are merged into one another in a ring. Say which of them stands."
     return [("people", number, "merged_into", found, nowhere) for number, found in lost] + [
         ("people", number, "merged_into", found, round_) for number, found in ring
     ]
+
+
+def _left_behind(refused: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Take the refused rows out, and then whoever was to be merged into one of them, and so on; gives the latter."""
+    found: list[tuple[int, str]] = []
+    while refused:
+        run("DELETE FROM x_person WHERE number = ANY(%(gone)s)", gone=[number for number, _ref in refused])
+        refused = taken_out(
+            "x_merge",
+            """NOT EXISTS (SELECT FROM people_customer WHERE people_customer.id = into_id)
+               AND NOT EXISTS (SELECT FROM x_person WHERE x_person.id = into_id)""",
+            "merged_into",
+        )
+        found += refused
+    return found
 
 
 def move_merged() -> None:
