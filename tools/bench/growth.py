@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.bench.clock import Database, Spent, growth, median_of
+from tools.bench.clock import Database, Spent, growth, median_of, spent
 from tools.bench.seed import World, customers_to, voices_to
 from tools.bench.table import Plain
 from tools.bench.web import Web, signed_in
@@ -12,6 +12,7 @@ from tools.bench.web import Web, signed_in
 FEW, MANY = (1_000, 10_000), (100_000, 1_000_000)  # customers, voices
 DEARER, SEARCH_DEARER = 1.3, 2.0
 PUBLIC, STAFF = 8, 12
+SLOW = 1000  # milliseconds
 Found = dict[str, tuple[int, Spent]]
 
 
@@ -74,13 +75,15 @@ def searches(world: World) -> dict[str, str]:
 
 
 def _looked(web: Web, paths: dict[str, str], database: Database, cookie: str) -> Found:
+    """Each page's queries and cost; a page that takes seconds is asked less often."""
     found: Found = {}
     for name, path in paths.items():
         given = cookie if path.startswith("/staff/") else ""
         if web.ask(web.environ(path, given))[0] != 200:
             continue  # it only takes what a form sends, or leads on
         asked = web.queries(path, given)
-        found[name] = (asked, median_of(web.getting(path, given), database, 3))
+        once = spent(web.getting(path, given), database)
+        found[name] = (asked, once if once.whole > SLOW else median_of(web.getting(path, given), database, 3))
     return found
 
 
