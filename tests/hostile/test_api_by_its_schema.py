@@ -53,7 +53,8 @@ def keys(db):
     """A key that is for it, one that is for something else, one that is none, and none at all."""
     by, at = a_user(Role.ADMINISTRATOR), timezone.now()
     made = [
-        clients.admit(landlord=a_landlord(), name=may, may=may, by=by, at=at)[1] for may in ("voices", "extracts")
+        clients.admit(landlord=a_landlord(), name=may, may=may, by=by, at=at)[1]
+        for may in ("voices", "extracts")
     ]
     return [*(f"Bearer {key}" for key in made), "Bearer none", "Basic bm9uZTpub25l", None]
 
@@ -91,5 +92,7 @@ def test_nothing_of_another_system_is_seen(described, keys):
     sent = send.Case(body={"key": "one", "words": "The lift is slow"}, media_type="application/json")
     ref = sent.call(headers={"Authorization": keys[0]}).json()["ref"]
     for key, status in ((keys[0], 200), (f"Bearer {other}", 404), (keys[1], 403), (keys[2], 401)):
-        assert ask.Case(path_parameters={"ref": ref}).call(headers={"Authorization": key}).status_code == status
+        assert (
+            ask.Case(path_parameters={"ref": ref}).call(headers={"Authorization": key}).status_code == status
+        )
     assert Voice.objects.count() == 1
