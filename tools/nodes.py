@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -56,6 +57,17 @@ def ask(
         return answer.code, answer.headers.get("Location", ""), answer.read().decode(errors="replace")
 
 
+def kill_all(pid: int) -> None:
+    """SIGKILL to a process and all below it, at one moment."""
+    parent = psutil.Process(pid)
+    family = [parent, *parent.children(recursive=True)]
+    for act in ("suspend", "kill"):
+        for one in family:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                getattr(one, act)()
+    psutil.wait_procs(family[1:], timeout=10)
+
+
 @dataclass
 class Node:
     """One `sayso run --only …`, in a data folder of its own."""
@@ -91,14 +103,22 @@ class Node:
     def kill(self) -> None:
         """Kill it with everything it started, as when a machine loses its power."""
         assert self.process is not None
-        parent = psutil.Process(self.process.pid)
-        family = [parent, *parent.children(recursive=True)]
-        for one in family:
-            one.suspend()
-        for one in family:
-            one.kill()
+        kill_all(self.process.pid)
         self.process.wait()
-        psutil.wait_procs(family, timeout=10)
+
+    def kill_child(self) -> bool:
+        """Kill what it watches, which it then starts again. Says whether there was anything."""
+        if self.process is None or self.process.poll() is not None:
+            return False
+        children = psutil.Process(self.process.pid).children()
+        for one in children:
+            kill_all(one.pid)
+        return bool(children)
+
+    def keep_up(self) -> None:
+        """Start it again if it has given up, as systemd does."""
+        if self.process is None or self.process.poll() is not None:
+            self.start()
 
     def stop(self) -> None:
         if self.process is None or self.process.poll() is not None:
