@@ -71,7 +71,49 @@ def _words(chance: random.Random, number: int) -> str:
 
 VOICE = ("landlord_id", "ref", "key", "kind", "door", "words", "language", "place_id", "said_at", "received_at",
          "received_by", "state", "answer_by", "answered_at", "contact_name", "contact_channel", "contact_address",
-         "from_kind", "from_id", "from_title", "from_url")  # fmt: skip
+         "from_kind", "from_id", "from_title", "from_url", "customer_id", "speaker_id")  # fmt: skip
+
+
+def customers_to(world: World, total: int) -> None:
+    """Add homes with one customer and one tenancy each, until there are so many; every tenth told their sex."""
+    from sayso.people.models import Customer
+
+    have = Customer.objects.filter(landlord=world.landlord).count()
+    given = {"landlord": world.landlord.pk, "first": have, "last": total - 1}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for statement in CUSTOMERS:
+            cursor.execute(statement, given)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+CUSTOMERS = (
+    """INSERT INTO people_home (landlord_id, place_id, source_key, uprn, address, postcode)
+       SELECT %(landlord)s, (SELECT array_agg(id ORDER BY id) FROM people_place WHERE landlord_id = %(landlord)s)[1 + n %% 7],
+              'seed:' || n, lpad((700000000 + n)::text, 12, '0'), n || ' Seed Street, Harbour', 'HB' || n %% 9 || ' ' || n %% 9 || 'AA'
+         FROM generate_series(%(first)s, %(last)s) n""",
+    """INSERT INTO people_customer (landlord_id, kind, full_name, known_as, date_of_birth, email, phone, postal_address, channel,
+              language, format, is_online, contact_rule, home_id, place_id, source, source_key, search_text)
+       SELECT landlord_id, (ARRAY['tenant', 'tenant', 'tenant', 'leaseholder', 'scheme_resident'])[1 + n %% 5], name, '',
+              '1935-01-01'::date + (n %% 25000), 'c' || n || '@example.org', '', '', (ARRAY['email', 'letter'])[1 + n %% 2], 'en',
+              'standard', n %% 3 > 0, '', id, place_id, 'housing', 'seed:' || n,
+              lower(name || ' c' || n || '@example.org seed:' || n || ' ' || address || ' ' || postcode || ' ' || replace(postcode, ' ', ''))
+         FROM (SELECT home.*, substr(source_key, 6)::int AS n,
+                      (ARRAY['Ann', 'Bilal', 'Chloe', 'Dara', 'Ewa', 'Fatima', 'Gethin', 'Huw', 'Isla', 'Jan', 'Kofi'])[1 + substr(source_key, 6)::int %% 11]
+                      || ' ' || (ARRAY['Adeyemi', 'Brown', 'Campbell', 'Davies', 'Evans', 'Farah', 'Green'])[1 + substr(source_key, 6)::int %% 7]
+                      || substr(md5(source_key), 1, 4) AS name
+                 FROM people_home home WHERE source_key LIKE 'seed:%%' AND substr(source_key, 6)::int >= %(first)s) home""",
+    """INSERT INTO people_tenancy (home_id, source_key, kind, starts_on)
+       SELECT id, source_key, 'secure', '2010-01-01'::date + (id %% 5000)::int FROM people_home
+        WHERE source_key LIKE 'seed:%%' AND substr(source_key, 6)::int >= %(first)s""",
+    """INSERT INTO people_tenancyperson (tenancy_id, customer_id, is_holder)
+       SELECT tenancy.id, customer.id, true FROM people_tenancy tenancy JOIN people_customer customer ON customer.home_id = tenancy.home_id
+        WHERE tenancy.source_key LIKE 'seed:%%' AND substr(tenancy.source_key, 6)::int >= %(first)s""",
+    """INSERT INTO people_characteristicanswer (customer_id, characteristic, answer, basis, origin, recorded_at, recorded_by)
+       SELECT id, 'sex', (ARRAY['female', 'male'])[1 + (id / 10) %% 2], 'consent', 'self', now(), 'seed' FROM people_customer
+        WHERE source_key LIKE 'seed:%%' AND substr(source_key, 6)::int >= %(first)s AND id %% 10 = 0""",
+)
 
 
 def voices_to(world: World, total: int) -> None:
@@ -80,13 +122,16 @@ def voices_to(world: World, total: int) -> None:
 
     have = Voice.objects.count()
     places = list(world.landlord.places.values_list("pk", flat=True))
+    customers = list(
+        world.landlord.customers.filter(source_key__startswith="seed:").values_list("pk", flat=True)
+    ) or [None]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "SET LOCAL session_replication_role = replica"
         )  # their history is not what is measured
         with cursor.copy(f"COPY listening_voice ({', '.join(VOICE)}) FROM STDIN") as out:
             for number in range(have, total):
-                out.write_row(_voice(world, number, places))
+                out.write_row(_voice(world, number, places, customers))
         themes = list(Theme.objects.filter(landlord=world.landlord).values_list("pk", flat=True))
         cursor.execute(
             "INSERT INTO listening_voicetheme (voice_id, theme_id) SELECT id, (%s::int[])[1 + id %% %s] "
@@ -100,7 +145,7 @@ def voices_to(world: World, total: int) -> None:
     world.voice = Voice.objects.filter(answered_at=None, key__startswith="seed:").latest("pk").pk
 
 
-def _voice(world: World, number: int, places: list[int]) -> list[Any]:
+def _voice(world: World, number: int, places: list[int], customers: list[Any]) -> list[Any]:
     chance = world.chance
     now = timezone.now()
     waits = chance.random() < OPEN_SHARE
@@ -109,10 +154,11 @@ def _voice(world: World, number: int, places: list[int]) -> list[Any]:
     state, answered = (
         ("new", None) if waits else ("answered", min(now, at + timedelta(days=chance.randrange(1, 14))))
     )
+    customer = chance.choice(customers)
     return [
         world.landlord.pk, f"S{number:07d}", f"seed:{number}", kind, chance.choice(["web", "phone", "visit"]),
         _words(chance, number), "en", chance.choice(places), at, at, "seed", state, at + timedelta(days=14), answered,
-        "", "", "", "", "", "", "",
+        "", "", "", "", "", "", "", customer, customer,
     ]  # fmt: skip
 
 

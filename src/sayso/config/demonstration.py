@@ -40,7 +40,7 @@ from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
 from sayso.listening.commands import answers, representation, triage, voices
 from sayso.listening.models import Theme, Voice
-from sayso.people.commands import characteristics, duplicates, needs, segments
+from sayso.people.commands import characteristics, duplicates, needs, profiles, segments
 from sayso.people.commands import places as place_commands
 from sayso.people.commands import staff as staff_commands
 from sayso.people.commands.imports import import_customers
@@ -224,6 +224,7 @@ def _segments(scene: Scene) -> None:
             by=MAKER,
             at=scene.now,
         )
+    profiles.look(landlord=scene.landlord, by=MAKER, at=scene.now)
     duplicates.find(landlord=scene.landlord, by=MAKER, at=scene.now)
 
 

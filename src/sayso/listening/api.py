@@ -106,7 +106,7 @@ def refused(request: Visit, refusal: Refusal) -> Any:
 
 @api.post(
     "/voices",
-    response={200: VoiceOut, 401: Problem, 403: Problem, 409: Problem, 422: Any},
+    response={200: VoiceOut, 400: Problem, 401: Problem, 403: Problem, 409: Problem, 422: Any},
     summary="Send a voice",
 )
 def send_voice(request: Visit, given: VoiceIn) -> Any:
@@ -233,7 +233,7 @@ class ExtractOut(Schema):
 
 
 @api.post(
-    "/extracts", response={202: ExtractOut, 401: Problem, 403: Problem, 422: Any}, summary="Send the nightly extract",
+    "/extracts", response={202: ExtractOut, 400: Problem, 401: Problem, 403: Problem, 422: Any}, summary="Send the nightly extract",
     description="One ZIP or JSON document, or several lists, as `files`. Ask at `address` what becomes of it. The same bytes "
     "again, while the first are not finished, are the same extract.",
 )  # fmt: skip
@@ -253,12 +253,13 @@ def send_extract(
 
 
 @api.get(
-    "/extracts/{int:pk}", url_name="extract", response={200: ExtractOut, 401: Problem, 403: Problem, 404: Problem},
+    "/extracts/{pk}", url_name="extract", response={200: ExtractOut, 401: Problem, 403: Problem, 404: Problem},
     summary="How an extract stands",
 )  # fmt: skip
-def one_extract(request: Visit, pk: int) -> Any:
+def one_extract(request: Visit, pk: str) -> Any:
     client = _may(request, ClientMay.EXTRACTS)
-    made = deliveries.one_of(client.landlord, pk)
+    number = int(pk) if pk.isascii() and pk.isdecimal() and len(pk) < 18 else None
+    made = deliveries.one_of(client.landlord, number) if number is not None else None
     if made is None or made.received_by != client.actor_name:
         return 404, {"detail": "You sent no extract with that number."}
     return made

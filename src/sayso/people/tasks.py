@@ -9,8 +9,9 @@ from django.utils import timezone
 from sayso.foundations.access.actors import System
 from sayso.foundations.jobs.queue import enqueue, job, periodic
 from sayso.people import events
-from sayso.people.commands import deliveries, duplicates, retention, sessions, watching
+from sayso.people.commands import deliveries, duplicates, profiles, retention, sessions, watching
 from sayso.people.queries import deliveries as delivered
+from sayso.people.queries import landlords
 
 TAKING = System("taking in")
 
@@ -70,3 +71,10 @@ def find_duplicates_nightly() -> None:
 def keep_to_retention() -> None:
     """Let go of what is past its time."""
     retention.run_everywhere(by=System("retention"), at=timezone.now())
+
+
+@periodic("people.profiles", "45 4 1 * *")
+def find_profiles() -> None:
+    """Look for typical profiles, once a month."""
+    for landlord in landlords.all_of_them():
+        profiles.look(landlord=landlord, by=System("profiling"), at=timezone.now())

@@ -6,6 +6,7 @@ from sayso.people.models.duplicates import Merge, PossibleDuplicate
 from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
 from sayso.people.models.places import Home, Landlord, Place
+from sayso.people.models.profiles import TypicalProfile
 from sayso.people.models.retention import RetentionRule, RetentionRun
 from sayso.people.models.segments import Segment
 from sayso.people.models.sensitive import CharacteristicAnswer, CustomerNeed, NeedMet, SensitiveView
@@ -38,6 +39,7 @@ __all__ = [
     "SourceRecord",
     "Tenancy",
     "TenancyPerson",
+    "TypicalProfile",
     "User",
     "WorkAccount",
 ]

@@ -40,7 +40,13 @@ class _StaffLogin(LoginView):
     def dispatch(self, request, *args, **kwargs):
         if "again" in request.GET:
             clear_login(request)
-        return super().dispatch(request, *args, **kwargs)
+        if request.method != "HEAD":
+            return super().dispatch(request, *args, **kwargs)
+        request.method = "GET"  # the engine would count a HEAD as an attempt to sign in
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        finally:
+            request.method = "HEAD"
 
     def get_form_class(self):
         return self.form_class
@@ -85,8 +91,9 @@ class _SecondFactor(AuthenticateView):
         }
 
 
-sign_in = public(_StaffLogin.as_view())
-second_factor = public(_SecondFactor.as_view())
+_asked = require_http_methods(["GET", "HEAD", "POST"])
+sign_in = public(_asked(_StaffLogin.as_view()))
+second_factor = public(_asked(_SecondFactor.as_view()))
 
 
 @staff_before_second_factor(fresh=True)
