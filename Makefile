@@ -5,13 +5,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test bench check lock css messages doors clean
+.PHONY: help run test bench kills check lock css messages doors clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run [PORT=8123]   start Sayso with an invented landlord to look around"
 	@echo "make test              set up what tests need, and run all of them"
 	@echo "make bench             measure, each figure beside its floor"
+	@echo "make kills             kill database, web, worker and import a hundred times in a day; lose nothing"
 
 run: $(VENV)/run.ready
 	@exec $(BIN)/sayso run --demo --port $(PORT) --data $(DATA)
@@ -21,6 +22,9 @@ test: $(VENV)/test.ready
 
 bench: $(VENV)/test.ready
 	@$(BIN)/python -m tools.bench
+
+kills: $(VENV)/test.ready
+	@PYTHONPATH=src:. $(BIN)/python -m tools.kills 100
 
 # The environment: made once, and again when a lock file changes.
 $(VENV)/bin/python:

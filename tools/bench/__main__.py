@@ -14,11 +14,12 @@ def main() -> None:
     """Run the parts named on the command line, or all of them."""
     parts = sys.argv[1:] or list(PARTS)
     started = time.monotonic()
-    with ground() as pid:
+    with ground() as server:
         from tools.bench import running
         from tools.bench.table import show
 
-        lines = running.measure(parts, pid)
+        assert server.process is not None
+        lines = running.measure(parts, server.process.pid)
         print()
         show(lines)
     print(f"\nCPU time, medians, floor and measured in turns; took {time.monotonic() - started:.0f} s.")

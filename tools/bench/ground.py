@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from sayso.foundations.database.embedded import Server
+
 
 @contextlib.contextmanager
-def ground() -> Iterator[int]:
-    """Start a database, migrate it, and let Django know; gives the database's process id."""
+def ground() -> Iterator[Server]:
+    """Start a database, migrate it, and let Django know."""
     with tempfile.TemporaryDirectory(prefix="sayso-bench-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         os.environ["DJANGO_SETTINGS_MODULE"] = "sayso.config.settings"
@@ -19,16 +21,13 @@ def ground() -> Iterator[int]:
         os.environ["SAYSO_SECRET_KEY"] = "only-for-measuring"
         for name in ("SAYSO_TESTING", "SAYSO_DEBUG", "SAYSO_DEMO", "DATABASE_URL"):
             os.environ.pop(name, None)
-        from sayso.foundations.database.embedded import Server
-
         server = Server(Path(folder))  # it waits for the disk, as at a landlord's
         server.start()
         try:
             server.create()
             os.environ["DATABASE_URL"] = server.url
             _prepare()
-            assert server.process is not None
-            yield server.process.pid
+            yield server
         finally:
             with contextlib.suppress(Exception):
                 from django.db import connections

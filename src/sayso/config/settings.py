@@ -134,6 +134,7 @@ DATABASES = {
         "HOST": _database.get("host", ""),
         "PORT": _database.get("port", ""),
         "CONN_MAX_AGE": 0 if not TESTING else None,
+        "CONN_HEALTH_CHECKS": not TESTING,  # a line that died with the database is never handed to a request
         "OPTIONS": {
             # From which likeness a misspelt word still counts as the same: "moulld", "ligth".
             "options": "-c pg_trgm.word_similarity_threshold=0.5",

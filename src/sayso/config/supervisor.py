@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -65,6 +66,7 @@ class Supervisor:
     host: str
     port: int
     demo: bool
+    only: str = ""  # "web" or "worker" where each is a service of its own
     stopping: bool = False
     looked: float = 0.0
 
@@ -87,13 +89,16 @@ class Supervisor:
             if server is not None:
                 server.stop() if server.process is not None else server.stop_adopted()
             lock.close()
-            (self.data / "running").unlink(missing_ok=True)
+            self._held.unlink(missing_ok=True)
         say("Stopped.")
         return 0
 
+    @property
+    def _held(self) -> Path:
+        return self.data / (f"running-{self.only}" if self.only else "running")
+
     def _lock(self) -> IO[str]:
-        path = self.data / "running"
-        lock = path.open("a+")
+        lock = self._held.open("a+")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -119,8 +124,10 @@ class Supervisor:
         from django.core.management import call_command
 
         say("Bringing the database up to date …")
-        call_command("migrate", verbosity=0, interactive=False)
-        self._collect_static()
+        with one_at_a_time():
+            call_command("migrate", verbosity=0, interactive=False)
+        if self.only != "worker":
+            self._collect_static()
         if self.demo:
             from sayso.config import demonstration
 
@@ -148,7 +155,8 @@ class Supervisor:
             "--workers-kill-timeout", "10", "sayso.config.wsgi:application",
         ]  # fmt: skip
         worker = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
-        return [Child("web pages", web), Child("worker", worker)]
+        children = {"web": Child("web pages", web), "worker": Child("worker", worker)}
+        return [child for part, child in children.items() if self.only in ("", part)]
 
     def _watch(self, server: Server | None) -> None:
         children = self._children()
@@ -189,6 +197,9 @@ class Supervisor:
         child.start()
 
     def _greet(self) -> None:
+        if self.only == "worker":
+            say("The worker is running. Ctrl-C ends it.")
+            return
         self._wait_for_web()
         address = os.environ["SAYSO_URL"]
         say("")
@@ -209,6 +220,16 @@ class Supervisor:
             with contextlib.suppress(OSError), socket.create_connection((self.host, self.port), timeout=1):
                 return
             time.sleep(0.05)
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let one process of an installation in, on whichever machine; the others wait for their turn."""
+    import psycopg
+
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as link:
+        link.execute("SELECT pg_advisory_lock(hashtext('sayso: bring up to date'))")
+        yield
 
 
 def say(words: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sayso.website.views import brand, display, errors, following, gallery
+from sayso.website.views import brand, display, errors, following, gallery, health
 from sayso.website.views import public as public_views
 from sayso.website.views import staff as staff_views
 
@@ -10,6 +10,7 @@ public = [
     path("", public_views.home, name="home"),
     path("about/", public_views.about, name="about"),
     path("said/<str:token>/", following.said, name="said"),
+    path("healthz/", health.healthz, name="healthz"),
     path("display/", display.display, name="display"),
     path("brand.css", brand.stylesheet, name="brand-css"),
     path("brand/logo", brand.logo, name="brand-logo"),

@@ -19,6 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--port", type=int, default=8000, metavar="N", help="the port of the web pages (8000)"
     )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
+    parser.add_argument(
+        "--only", choices=["web", "worker"], default="",
+        help="start one part only, where each is a service of its own; needs DATABASE_URL",
+    )  # fmt: skip
     parser.add_argument("--data", metavar="DIR", help="the folder that holds the database and files (.data)")
 
 
@@ -41,7 +45,9 @@ def port_trouble(host: str, port: int) -> str:
 
 
 def run(args: argparse.Namespace) -> int:
-    trouble = port_trouble(args.host, args.port)
+    trouble = "" if args.only == "worker" else port_trouble(args.host, args.port)
+    if args.only and not os.environ.get("DATABASE_URL"):
+        trouble = "One part alone needs a PostgreSQL server: set DATABASE_URL."
     if trouble:
         print(f"sayso: {trouble}", file=sys.stderr)
         return 2
@@ -52,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     from sayso.config.supervisor import AlreadyRunning, Supervisor
 
     try:
-        return Supervisor(data=data, host=args.host, port=args.port, demo=args.demo).run()
+        return Supervisor(data=data, host=args.host, port=args.port, demo=args.demo, only=args.only).run()
     except AlreadyRunning as trouble_found:
         print(f"sayso: {trouble_found}", file=sys.stderr)
         return 2

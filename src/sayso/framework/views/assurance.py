@@ -59,13 +59,20 @@ def _report(request: Request) -> tuple[Report | None, Days, str]:
         )
 
 
+ON_A_PAGE = 300  # what went wrong; the files hold all of it
+
+
 @needs(VIEW_BOARD)
 def report(request: Request) -> HttpResponse:
     """The report on a page, with the choice of its days."""
     found, days, wrong = _report(request)
+    content = dict(found.content) if found else {}
+    wrong_ones = content.get("wrong", [])
+    content["wrong"] = wrong_ones[:ON_A_PAGE]
     context = {
         "found": found,
-        "report": readable(found.content) if found else None,
+        "report": readable(content) if found else None,
+        "more_wrong": max(len(wrong_ones) - ON_A_PAGE, 0),
         "sha256": found.sha256 if found else "",
         "days": days,
         "wrong": wrong,

@@ -117,12 +117,15 @@ def themes_counted(landlord: Landlord) -> QuerySet[Theme]:
     )
 
 
+LATELY = 500  # comparing words is dear; what belongs together mostly comes together
+
+
 def alike(viewer: User, voice: Voice, limit: int = 5) -> QuerySet[Voice]:
-    """Other open voices that the viewer may read and that say something like it, likeliest first."""
+    """Other open voices that the viewer may read and that say something like it, likeliest first; of the newest `LATELY`."""
+    open_ = inbox.visible_to(viewer).filter(landlord=voice.landlord_id, answered_at=None, merged_into=None)
+    newest = open_.exclude(pk=voice.pk).order_by("-received_at", "-pk").values("pk")[:LATELY]
     return (
-        inbox.visible_to(viewer)
-        .filter(landlord=voice.landlord_id, answered_at=None, merged_into=None)
-        .exclude(pk=voice.pk)
+        Voice.objects.filter(pk__in=newest)
         .filter(words__trigram_word_similar=voice.words[:200])
         .annotate(likeness=TrigramWordSimilarity(voice.words[:200], "words"))
         .select_related("place")

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_POST
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.access.ways import asked_way
+from sayso.foundations.components.paging import LongPaginator
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.listening.commands import saved_views, triage
@@ -65,7 +65,7 @@ def inbox_page(request: Visit) -> HttpResponseBase:
     found = inbox.matching(request.user, wanted)
     if request.GET.get("as") == "csv":
         return _csv(found)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = LongPaginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "wanted": wanted,
@@ -189,7 +189,7 @@ def unanswered(request: Visit) -> HttpResponse:
     days = min(_number(request.GET.get("days", "")) or request.landlord.director_days, 3650)
     now = timezone.now()
     found = inbox.unanswered(request.user, at=now, days=days)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = LongPaginator(found, A_PAGE).get_page(request.GET.get("page"))
     steps = sorted({7, request.landlord.manager_days, request.landlord.director_days, days})
     context = {
         "page": page,

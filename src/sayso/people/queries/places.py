@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Value
 
 from sayso.foundations.access.permissions import STAFF, Permission
 from sayso.people.models import Place, User
@@ -27,9 +28,10 @@ def for_viewer(viewer: User) -> QuerySet[Place]:
     return Place.objects.filter(scopes.of(viewer, _ANY_STAFF).within(path="path"), closed_on=None)
 
 
-def tree(viewer: User) -> list[Branch]:
-    """The places as a tree, each after the one it is in, by name."""
-    places = list(for_viewer(viewer).select_related("officer", "landlord").annotate(homes_n=Count("homes")))
+def tree(viewer: User, *, homes: bool = False) -> list[Branch]:
+    """The places as a tree, each after the one it is in, by name; with `homes`, how many each has."""
+    found = for_viewer(viewer).select_related("officer", "landlord")
+    places: list[Any] = list(found.annotate(homes_n=Count("homes") if homes else Value(0)))
     names = {place.pk: place.name.casefold() for place in places}
 
     def key(place: Place) -> tuple[str, list[str]]:

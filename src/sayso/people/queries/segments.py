@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -133,16 +133,26 @@ def _years_here(bounds: Sequence[int | None], today: date) -> Q:
 
 def breakdown(people: QuerySet[Customer], today: date) -> dict[str, list[Part]]:
     """Who they are by kind, age and the way they are reached; the largest first, ages in order."""
-    counted = list(people.select_related(None).order_by().values_list("kind", "channel", "date_of_birth"))
-    kinds = Counter(str(CustomerKind(kind).label) for kind, _channel, _born in counted)
-    ways = Counter(str(Channel(channel).label) for _kind, channel, _born in counted)
-    bands = Counter(ages.band_of(born, today) or "" for _kind, _channel, born in counted)
+    people = people.select_related(None).order_by()
+    both = list(people.values_list("kind", "channel").annotate(n=Count("pk")))
+    kinds, ways = Counter[str](), Counter[str]()
+    for kind, channel, n in both:
+        kinds[str(CustomerKind(kind).label)] += n
+        ways[str(Channel(channel).label)] += n
+    total = kinds.total()
+    bands = {
+        ages.key_of(low, high): Count("pk", filter=_range("date_of_birth", (low, high), today))
+        for low, high in ages.BANDS
+    }
+    found = people.aggregate(**{f"band{at}": count for at, count in enumerate(bands.values())})
+    counted = {key: found[f"band{at}"] for at, key in enumerate(bands)}
+    counted[""] = total - sum(counted.values())
     order = {**ages.labels(), "": _("Not known")}
-    by_age = [(label, bands[key]) for key, label in order.items() if bands[key]]
+    by_age = [(label, counted[key]) for key, label in order.items() if counted[key]]
     return {
-        _("By kind"): _parts(kinds.most_common(), len(counted)),
-        _("By age"): _parts(by_age, len(counted)),
-        _("By how we reach them"): _parts(ways.most_common(), len(counted)),
+        _("By kind"): _parts(kinds.most_common(), total),
+        _("By age"): _parts(by_age, total),
+        _("By how we reach them"): _parts(ways.most_common(), total),
     }
 
 

@@ -23,7 +23,11 @@ def tree(request):
     """Areas with their estates, blocks and schemes, each with its officer."""
     may_assign = request.user.may(ASSIGN_OFFICERS)
     officers = staff_queries.colleagues(request.landlord) if may_assign else []
-    shown = {"branches": places.tree(request.user), "officers": officers, "may_assign": may_assign}
+    shown = {
+        "branches": places.tree(request.user, homes=True),
+        "officers": officers,
+        "may_assign": may_assign,
+    }
     return render(request, "people/places/tree.html", shown)
 
 

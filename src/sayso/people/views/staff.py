@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sayso.foundations.access.doors import needs
+from sayso.foundations.components.paging import LongPaginator
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.people.commands import characteristics, representatives
@@ -58,7 +58,7 @@ def _number(text):
 def people(request):
     """The register, searched as you type."""
     wanted, found = _narrowed(request)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = LongPaginator(found, PAGE).get_page(request.GET.get("page"))
     on = any(wanted[name] for name in ("q", "kind", "place", "segment"))
     places = [] if request.htmx else place_queries.tree(request.user)
     shown = {"page": page, "wanted": wanted, "on": on, "kinds": CustomerKind.choices, "places": places, "segments": [] if request.htmx else segments.of(request.user),
