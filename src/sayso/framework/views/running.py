@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from sayso.foundations.access.doors import needs
 from sayso.foundations.clocks.calendars import plain_day
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.tables import csv_lines
 from sayso.framework.commands import samples as commands
 from sayso.framework.forms.grants import AwardForm, GrantForm
 from sayso.framework.permissions import DRAW_SAMPLE, VIEW_BOARD
@@ -117,16 +117,11 @@ def sample_draw_csv(request: Request, pk: int) -> HttpResponse:
     """Every case of the period with whether it was drawn, so that anyone can draw again; no names of people."""
     page = _found(samples.draw_page(request.landlord, pk))
     drawn = {one.name for one in page.cases}
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = (
-        f'attachment; filename="{page.one.sample.id}-{page.one.period.start}.csv"'
-    )
-    response.write("\ufeff")
-    out = csv.writer(response)
-    out.writerow([_("Seed"), _("Case"), _("Drawn")])
-    for name in page.names:
-        out.writerow([page.one.seed, name, _("yes") if name in drawn else _("no")])
-    return response
+    rows = ([page.one.seed, name, _("yes") if name in drawn else _("no")] for name in page.names)
+    lines = csv_lines([_("Seed"), _("Case"), _("Drawn")], rows)
+    name = f"{page.one.sample.id}-{page.one.period.start}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse("".join(lines), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _crumbs() -> list[tuple[str, str]]:

@@ -113,6 +113,14 @@ def test_refused_rows_come_back_as_they_were_and_are_taken_once_mended(tmp_path)
     assert Customer.objects.count() == 2
 
 
+def test_no_cell_and_no_heading_of_a_refused_list_is_a_formula(tmp_path):
+    path = tmp_path / "people.csv"
+    rows = [a_person("P1", full_name="=1+1", date_of_birth="@SUM(1)") | {"=cmd|' /C calc'!A0": "-2+3"}]
+    path.write_text(a_list(rows))
+    cells = [cell for line in refused_lists(path, take(path).refused)["people"] for cell in line]
+    assert {"'=cmd|' /C calc'!A0", "'=1+1", "'@SUM(1)", "'-2+3"} <= set(cells)
+
+
 def test_a_list_in_two_files_is_one_list(tmp_path):
     files = {f"{part}.csv": a_list(rows) for part, rows in a_household().items()}
     path = _zip(

@@ -56,7 +56,7 @@ def _refused_file(rows) -> HttpResponse:
 
 def _start(request, form, trouble=""):
     shown = {"form": form, "trouble": trouble, "runs": imports.recent(request.landlord)}
-    return render(request, "people/imports/start.html", shown)
+    return render(request, "people/imports/start.html", shown, status=422 if trouble or form.errors else 200)
 
 
 @needs(IMPORT_PEOPLE)
@@ -117,7 +117,7 @@ def _try(request, pending, mapping, *, dry_run):
             "form": form,
             "pending": signing.dumps(pending, salt=SALT),
         }
-        return render(request, "people/imports/start.html", shown)
+        return render(request, "people/imports/start.html", shown, status=422)
     if request.POST.get("act") == "refused":
         return _refused_file([vars(one) for one in result.refused])
     if not dry_run:

@@ -29,7 +29,7 @@ def refused_lists(path: Path, refused: list[Refused]) -> dict[str, list[list[str
         for row in sheet.frame.iter_rows():
             wrong = says.get((sheet.part, row[0] + before))
             if wrong:
-                header = [WRONG, *sheet.columns]
+                header = [WRONG, *map(safe_cell, sheet.columns)]
                 lines = lists.setdefault(sheet.part, [header])
                 lines.append([safe_cell(" ".join(wrong)), *(_as_it_was(cell) for cell in row[1:])])
     return lists

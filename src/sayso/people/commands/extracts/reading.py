@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import fastexcel
 import polars as pl
 
+from sayso.foundations.tables.workbook import NotAWorkbook, sheets
 from sayso.people.commands.imports.reading import (
     LARGEST_UNPACKED,
     MOST_COLUMNS,
@@ -26,6 +28,16 @@ LARGEST_FILE = 250_000_000  # bytes
 MOST_FILES = 40
 LISTS = (".csv", ".txt", ".tsv", ".xlsx", ".json")
 DELIMITERS = (",", ";", "\t", "|")
+BROKEN = (
+    RuntimeError,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    zlib.error,
+    lzma.LZMAError,
+)
+HALVES = "\\ud"  # how JSON writes half a character; two make one
 
 
 @dataclass(frozen=True)
@@ -98,8 +110,8 @@ def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
                 continue
             try:
                 with archive.open(one) as member:
-                    content = member.read(left + 1)
-            except (RuntimeError, zipfile.BadZipFile, NotImplementedError, EOFError) as trouble:
+                    content = member.read(min(left, one.file_size) + 1)
+            except BROKEN as trouble:
                 raise Unreadable(
                     f"“{name}” in the ZIP cannot be opened. Make the ZIP again, without a password."
                 ) from trouble
@@ -205,7 +217,6 @@ def _columns(name: str, cells: list[str]) -> list[str]:
     columns = [cell.strip().strip("\ufeff") for cell in cells]
     while columns and not columns[-1]:
         columns.pop()
-    twice = sorted({one for one in columns if one and columns.count(one) > 1} | ({"number"} & set(columns)))
     if (
         not columns
         or len(columns) > MOST_COLUMNS
@@ -213,6 +224,7 @@ def _columns(name: str, cells: list[str]) -> list[str]:
         or "\x00" in "".join(columns)
     ):
         raise Unreadable(f"The first row of “{name}” does not hold column names. Export it again.")
+    twice = sorted({one for one in columns if one and columns.count(one) > 1} | ({"number"} & set(columns)))
     if twice:
         raise Unreadable(
             f"Two columns of “{name}” have the same name: {', '.join(twice)}. Rename one of them."
@@ -226,42 +238,40 @@ def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
         if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
             raise Unreadable(f"“{name}” unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it.")
     try:
-        book = fastexcel.read_excel(data)
-        for sheet in book.sheet_names:
-            cells = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
-            frame, ragged = _framed(
-                f"{name}, {sheet}", ([cell or "" for cell in row] for row in cells.iter_rows())
-            )
-            if frame.width > 1:
-                alone = part_named(name) if len(book.sheet_names) == 1 else ""
-                yield Sheet(
-                    part_named(sheet) or alone or part_headed(frame.columns[1:]),
-                    f"{name}, {sheet}",
-                    frame,
-                    ragged,
-                )
-    except fastexcel.FastExcelError as trouble:
+        found = sheets(data)
+    except NotAWorkbook as trouble:
         raise Unreadable(f"“{name}” cannot be opened. Save it as .xlsx again, or as CSV.") from trouble
+    for sheet, cells in found:
+        rows = ([cell or "" for cell in row] for row in cells.iter_rows())
+        frame, ragged = _framed(f"{name}, {sheet}", rows)
+        if frame.width > 1:
+            alone = part_named(name) if len(found) == 1 else ""
+            part = part_named(sheet) or alone or part_headed(frame.columns[1:])
+            yield Sheet(part, f"{name}, {sheet}", frame, ragged)
 
 
 def _json(name: str, data: bytes) -> Iterator[Sheet]:
     try:
-        document = json.loads(decoded(data))
+        text = decoded(data)
+        document = json.loads(text)
+        if HALVES in text.lower():
+            json.dumps(document, ensure_ascii=False).encode()  # UnicodeEncodeError where a half stands alone
     except (ValueError, RecursionError) as trouble:
         raise Unreadable(f"“{name}” is not a JSON document that we can read ({trouble}).") from trouble
     document = {name: document} if isinstance(document, list) else document
     if not isinstance(document, dict):
         raise Unreadable(f"“{name}” is not a JSON document of lists, such as “people”.")
-    for key, rows in document.items():
+    for named, rows in document.items():
+        key = named.replace("\x00", "")  # it may be said in a refusal, which is kept
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise Unreadable(f"“{key}” in “{name}” is not a list of records.")
         columns = _columns(
-            str(key), list(dict.fromkeys(str(column) for row in rows for column in row)) or ["nothing"]
+            key, list(dict.fromkeys(str(column) for row in rows for column in row)) or ["nothing"]
         )
         if rows:
             lines = iter([columns, *([_text(row.get(column)) for column in columns] for row in rows)])
-            frame, ragged = _framed(str(key), lines)
-            yield Sheet(_part(str(key), columns), str(key), frame, ragged)
+            frame, ragged = _framed(key, lines)
+            yield Sheet(_part(key, columns), key, frame, ragged)
 
 
 def _text(value: object) -> str:

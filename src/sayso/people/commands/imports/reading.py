@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import fastexcel
-
 from sayso.foundations.refusals import Refusal
+from sayso.foundations.tables.workbook import NotAWorkbook, sheets
 
 LARGEST_FILE = 60_000_000  # bytes
 LARGEST_UNPACKED = 400_000_000  # bytes, of a workbook
@@ -119,9 +118,8 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
                 f"The workbook unpacks to {unpacked // 1_000_000} MB; the most is "
                 f"{LARGEST_UNPACKED // 1_000_000} MB. Split it, or save the one sheet as CSV."
             )
-        book = fastexcel.read_excel(data)
-        sheet = book.load_sheet(0, header_row=None, skip_rows=0, dtypes="string").to_polars()
-    except (zipfile.BadZipFile, fastexcel.FastExcelError) as trouble:
+        [(_name, sheet)] = sheets(data, only_first=True)
+    except (zipfile.BadZipFile, NotAWorkbook, ValueError) as trouble:
         raise Unreadable("The workbook cannot be opened. Save it as .xlsx again, or as CSV.") from trouble
     for row in sheet.iter_rows():
         yield [cell or "" for cell in row]
