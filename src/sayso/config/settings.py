@@ -124,6 +124,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "sayso.foundations.components.forms.FormRenderer"
 
+# After a database was away, it is tried again within the time that a request waits. The pool's own habit is to wait twice
+# as long after each attempt, up to minutes, while all requests fail though the database is back.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 10}
 _database = conninfo_to_dict(os.environ.get("DATABASE_URL", "postgresql://sayso@/sayso"))
 DATABASES = {
     "default": {
@@ -138,7 +141,7 @@ DATABASES = {
         "OPTIONS": {
             # From which likeness a misspelt word still counts as the same: "moulld", "ligth".
             "options": "-c pg_trgm.word_similarity_threshold=0.5",
-            **({} if TESTING else {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}),
+            **({} if TESTING else {"pool": POOL}),
         },
     }
 }

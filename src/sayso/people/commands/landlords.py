@@ -14,6 +14,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.people.commands import passwords, staff
 from sayso.people.models import Landlord
 from sayso.people.rules import pictures
+from sayso.people.rules.pictures import Picture
 
 MOST_BYTES = 200 * 1024
 
@@ -52,15 +53,15 @@ def add(
     return landlord, passwords.link_for(user)
 
 
-def _check_logo(content: bytes) -> str:
+def _logo(content: bytes) -> Picture:
     if len(content) > MOST_BYTES:
         raise BrandRefused("The logo must be smaller than 200 KB", field="logo")
-    kind = pictures.kind_of(content)
-    if kind is None:
+    picture = pictures.redrawn(content)
+    if picture is None:
         raise BrandRefused(
             "The logo must be a whole PNG or JPEG picture, at most 4,000 points wide", field="logo"
         )
-    return kind
+    return picture
 
 
 @command
@@ -84,7 +85,7 @@ def set_brand(
     kept = Landlord.objects.select_for_update().get(pk=landlord.pk)
     kept.name, kept.colour, kept.colour_deep = name, colour.lower(), colour_deep.lower()
     if logo:
-        kept.logo_type = _check_logo(logo)
-        kept.logo = logo
+        drawn = _logo(logo)
+        kept.logo, kept.logo_type = drawn.content, drawn.kind
     kept.save()
     return kept

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
+from typing import Any
+
+from PIL import Image
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -11,7 +15,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def a_png(width: int = 3, height: int = 2, rows: bytes | None = None) -> bytes:
-    """A PNG of one colour."""
+    """A PNG of one colour, written by hand so that it may be wrong."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     rows = (b"\x00" + b"\x0b\x53\x51" * width) * height if rows is None else rows
     return (
@@ -22,10 +26,17 @@ def a_png(width: int = 3, height: int = 2, rows: bytes | None = None) -> bytes:
     )
 
 
-def a_jpeg(width: int = 3, height: int = 2) -> bytes:
-    """The frame of a JPEG: its size, its scan and its end."""
-    size = struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\x00"
-    return (
-        b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0" + struct.pack(">H", len(size) + 2) + size
-        + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + b"\x12\x34" + b"\xff\xd9"
-    )  # fmt: skip
+def a_jpeg(width: int = 30, height: int = 20, **said: Any) -> bytes:
+    """A photograph of one colour, with what a camera says of it in `exif`."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "#0b5351").save(out, "JPEG", **said)
+    return out.getvalue()
+
+
+def where_it_was_taken() -> Image.Exif:
+    """What a telephone writes into a photograph: held sideways, in a street, by a device."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    exif[0x010F] = "Telephone of Joan"
+    exif.get_ifd(0x8825).update({1: "N", 2: (54.0, 46.0, 12.0), 3: "W", 4: (1.0, 36.0, 30.0)})
+    return exif

@@ -3,10 +3,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sayso.foundations.access.permissions import STAFF, Role
+from sayso.people.rules.pictures import redrawn
 from sayso.people.tests.cast import sign_in
 from sayso.people.tests.pictures import a_png
 
-PNG = a_png()
+PNG = redrawn(a_png()).content
 TYPED = {"name": "Harbour Homes", "colour": "#5b2a86", "colour_deep": "#3c1361"}
 pytestmark = pytest.mark.django_db
 
