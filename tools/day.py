@@ -172,8 +172,10 @@ def wrong_with(day: Day, *, whole: bool = False) -> list[str]:
     for kept in (voices, replies, changes):
         found += [f"{one} is there {count} times" for one, count in kept.items() if count > 1]
     customers = Customer.objects.filter(source_key__startswith="C0").count()
-    if customers % ROWS or not imported <= customers // ROWS <= imported + 1:
-        found.append(f"{imported} files of {ROWS} imported, and {customers} customers are there")
+    if customers % ROWS or not imported <= customers // ROWS <= day.imported + 1:  # it goes on meanwhile
+        found.append(
+            f"{imported} to {day.imported + 1} files of {ROWS} imported, {customers} customers there"
+        )
     return found + _wrong_post(day, whole)
 
 

@@ -127,24 +127,36 @@ FORM_RENDERER = "sayso.foundations.components.forms.FormRenderer"
 # After a database was away, it is tried again within the time that a request waits. The pool's own habit is to wait twice
 # as long after each attempt, up to minutes, while all requests fail though the database is back.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 10}
-_database = conninfo_to_dict(os.environ.get("DATABASE_URL", "postgresql://sayso@/sayso"))
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": _database.get("dbname", "sayso"),
-        "USER": _database.get("user", "sayso"),
-        "PASSWORD": _database.get("password", ""),
-        "HOST": _database.get("host", ""),
-        "PORT": _database.get("port", ""),
+# Seconds, and milliseconds, after which a machine that says nothing counts as away.
+GONE = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 10_000}
+
+
+def _database(url: str, **options: Any) -> dict[str, Any]:
+    """A database by its address."""
+    given = conninfo_to_dict(url)
+    return {
+        "ENGINE": "sayso.foundations.database.engine",
+        "NAME": given.get("dbname", "sayso"),
+        "USER": given.get("user", "sayso"),
+        "PASSWORD": given.get("password", ""),
+        "HOST": given.get("host", ""),
+        "PORT": given.get("port", ""),
         "CONN_MAX_AGE": 0 if not TESTING else None,
-        "CONN_HEALTH_CHECKS": not TESTING,  # a line that died with the database is never handed to a request
-        "OPTIONS": {
-            # From which likeness a misspelt word still counts as the same: "moulld", "ligth".
-            "options": "-c pg_trgm.word_similarity_threshold=0.5",
-            **({} if TESTING else {"pool": POOL}),
-        },
+        # From which likeness a misspelt word still counts as the same: "moulld", "ligth".
+        "OPTIONS": {"options": "-c pg_trgm.word_similarity_threshold=0.5", **GONE, **options},
     }
+
+
+DATABASES = {
+    "default": _database(
+        os.environ.get("DATABASE_URL", "postgresql://sayso@/sayso"), **({} if TESTING else {"pool": POOL})
+    )
 }
+if _replica := os.environ.get(
+    "SAYSO_REPLICA_URL", ""
+):  # long readings; see sayso.foundations.database.replica
+    DATABASES["replica"] = {**_database(_replica, connect_timeout=2), "TEST": {"MIRROR": "default"}}
+DATABASE_ROUTERS = ["sayso.foundations.database.replica.ReplicaRouter"]
 CACHES = {
     # The database's cache, so that every web process counts sign-in attempts together.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}

@@ -49,6 +49,24 @@ def _database() -> Finding:
     return Finding("Database", good, f"PostgreSQL {version}", "Sayso needs PostgreSQL 15 or newer.")
 
 
+def _replica() -> list[Finding]:
+    """Nothing where none is named."""
+    from django.conf import settings
+    from django.db import DatabaseError
+
+    from sayso.foundations.database import replica
+
+    if replica.ALIAS not in settings.DATABASES:
+        return []
+    way_on = "Until it follows, reports are read from the database itself. Check SAYSO_REPLICA_URL."
+    try:
+        seconds = replica.lag()
+    except DatabaseError as error:
+        return [Finding("Replica", False, str(error).strip(), way_on)]
+    late = seconds >= replica.WAITS
+    return [Finding("Replica", not late, f"{'more than ' if late else ''}{seconds:.2f} s behind", way_on)]
+
+
 def _migrations() -> Finding:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -94,7 +112,7 @@ def run(args: argparse.Namespace) -> int:
 
     findings = [_python(), _disk(Path(settings.DATA)), _database(), _migrations()]
     if findings[-1].good:
-        findings += [_landlords(), _mail(), _waiting()]
+        findings += [*_replica(), _landlords(), _mail(), _waiting()]
     if args.json:
         print(json.dumps([asdict(one) for one in findings], indent=2))
     else:

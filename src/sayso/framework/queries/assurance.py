@@ -14,6 +14,7 @@ from typing import Any
 
 from sayso.foundations.clocks.calendars import ONE_DAY
 from sayso.foundations.clocks.counting import end_of, on_day, start_of
+from sayso.foundations.database.replica import reads_replica
 from sayso.framework.enums import clear_words
 from sayso.framework.models import Fact
 from sayso.framework.queries import record
@@ -53,6 +54,7 @@ class _Year:
     asked: list[tuple[Clause, Occurrence]]
 
 
+@reads_replica
 def report(landlord: Landlord, since: date, until: date, as_at: date) -> Report:
     """What the record said at the end of a day about all that was due from one day to another.
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sayso.foundations.clocks.counting import end_of, on_day, start_of
 from sayso.foundations.clocks.periods import Period
+from sayso.foundations.database.replica import reads_replica
 from sayso.framework.models import Fact
 from sayso.framework.queries import standing
 from sayso.framework.queries.editions import LoadedEdition
@@ -51,6 +52,7 @@ class Preview:
     rows: tuple[Row, ...]
 
 
+@reads_replica
 def preview(landlord: Landlord, pack: Pack, as_at: datetime) -> Preview:
     """What the draft's promises would have come to in a year, by the record as it is at a moment."""
     this_year = pack.year.year_of(on_day(as_at))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db import connection
+from django.db import connections, router
 from django.db.backends.utils import CursorWrapper
 from psycopg.types.datetime import TimestamptzLoader
 
 from sayso.foundations.clocks.counting import end_of, start_of
 from sayso.framework.enums import ABOUT_DUTIES
+from sayso.framework.models import Fact
 from sayso.framework.rules.cells import Reach
 from sayso.framework.rules.record import FactRow
 from sayso.people.models import Landlord
@@ -149,6 +150,6 @@ def _rows(query: str, given: dict[str, Any]) -> list[FactRow]:
 @contextmanager
 def _cursor() -> Iterator[CursorWrapper]:
     """Django's cursor, but for how it reads moments: the driver's own way is written in C."""
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Fact)].cursor() as cursor:
         cursor.cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
         yield cursor

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sayso.foundations.clocks.counting import end_of, on_day
 from sayso.foundations.clocks.periods import Period
+from sayso.foundations.database.replica import reads_replica
 from sayso.framework.models import EngagementGroup
 from sayso.framework.queries import editions, record
 from sayso.framework.queries.editions import LoadedEdition
@@ -186,6 +187,7 @@ def frame(landlord: Landlord) -> Frame:
     return Frame(editions.loaded(landlord), scope(landlord))
 
 
+@reads_replica
 def standing(landlord: Landlord, as_at: datetime, *, year_of: date | None = None) -> Standing | None:
     """How the landlord stands; None where it has no framework. `year_of` is a day in the year shown."""
     return judged(landlord, as_at, frame(landlord), year_of=year_of)[0]
@@ -206,6 +208,7 @@ def judged(
     return made, min(to_come, default=None)
 
 
+@reads_replica
 def standings(landlord: Landlord, as_at: datetime, days: Sequence[date]) -> list[Standing]:
     """How the landlord stands in each of the years that the days are in, from one reading of the record.
 

@@ -19,6 +19,7 @@ from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.access.ways import asked_way
 from sayso.foundations.components.paging import LongPaginator
+from sayso.foundations.database import replica
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.listening.commands import saved_views, triage
@@ -90,7 +91,7 @@ def _csv(found: Any) -> StreamingHttpResponse:
     rows = (
         [one.ref, said(one.received_at), one.get_kind_display(), one.get_door_display(), one.place or "",
          one.owner or "", one.get_state_display(), said(one.answer_by), one.words]
-        for one in found.iterator(chunk_size=500)
+        for one in found.using(replica.source()).iterator(chunk_size=500)
     )  # fmt: skip
     return StreamingHttpResponse(
         csv_lines(heads, rows), content_type="text/csv; charset=utf-8",

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, but for what happens when the database was away."""
