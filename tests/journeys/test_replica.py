@@ -1,6 +1,5 @@
 """A real replica that follows the database by streaming: long readings come from it, and are never older than asked for."""
 
-import os
 import subprocess
 from contextlib import contextmanager
 from datetime import date
@@ -26,7 +25,6 @@ from sayso.people.models import Landlord
 from sayso.people.tests.cast import a_landlord, a_user, sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-SLOT = f"replica_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 START, END, AS_AT = date(2025, 4, 1), date(2026, 3, 31), date(2026, 4, 10)
 
 
@@ -53,9 +51,10 @@ def follower(tmp_path_factory):
         Path(one).chmod(0o755)
     server = Server(folder, fast=True)
     server._own(server.folder)
+    slot = f"follower_of_{connection.settings_dict['NAME']}"  # each process of the tests has a database of its own
     with psycopg.connect(own(), autocommit=True) as link:
         subprocess.run(
-            [programs() / "pg_basebackup", "-D", server.folder, "-d", own(), "-R", "-C", "-S", SLOT, "-c", "fast", "--no-sync"],
+            [programs() / "pg_basebackup", "-D", server.folder, "-d", own(), "-R", "-C", "-S", slot, "-c", "fast", "--no-sync"],
             check=True, cwd="/", **server._as(),
         )  # fmt: skip
         try:
@@ -65,9 +64,9 @@ def follower(tmp_path_factory):
             server.stop()
             link.execute(
                 "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = %s AND active",
-                [SLOT],
+                [slot],
             )
-            link.execute("SELECT pg_drop_replication_slot(%s)", [SLOT])
+            link.execute("SELECT pg_drop_replication_slot(%s)", [slot])
 
 
 @pytest.fixture

@@ -156,6 +156,7 @@ if _replica := os.environ.get(
     "SAYSO_REPLICA_URL", ""
 ):  # long readings; see sayso.foundations.database.replica
     DATABASES["replica"] = {**_database(_replica, connect_timeout=2), "TEST": {"MIRROR": "default"}}
+SAYSO_KEEPS_COUNTS = not TESTING  # see sayso.foundations.database.lately
 DATABASE_ROUTERS = ["sayso.foundations.database.replica.ReplicaRouter"]
 CACHES = {
     # The database's cache, so that every web process counts sign-in attempts together.

@@ -20,6 +20,7 @@ from sayso.actions.queries import outcomes as queries
 from sayso.actions.queries import threads
 from sayso.actions.views import StaffRequest, asked, show_refusal
 from sayso.foundations.access.doors import needs
+from sayso.foundations.components.paging import LongPaginator
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.listening.permissions import READ_THREADS, READ_VOICES
@@ -172,7 +173,7 @@ def voices(request: StaffRequest, pk: int) -> HttpResponse:
         return _add_voices(request, found)
     text = asked(request, "q")
     rows = queries.voices_to_link(request.user, READ_THREADS, text, found)
-    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    page = LongPaginator(rows, 25).get_page(request.GET.get("page"))
     context = {
         "outcome": found,
         "text": text,

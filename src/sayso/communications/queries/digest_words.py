@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,16 +13,39 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language_bidi, ngettext, override
 from django.utils.translation import gettext as _
 
-from sayso.communications.queries.digests import Told
+from sayso.communications.queries import digests
+from sayso.communications.queries.digests import Choice, Told
 from sayso.communications.rules.digests import Asked
 from sayso.foundations.clocks.counting import on_day
+from sayso.foundations.database.lately import Counted, lately
 from sayso.framework.queries.board import place_name
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import Frame, Standing
 from sayso.framework.rules.verdicts import Occurrence
 from sayso.people.models import Landlord
 
 LINES = 20  # of each kind; the board has the rest
 FIRST_STRONG, END = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An e-mail as it would be, and whether it would go out."""
+
+    is_sent: bool
+    title: str
+    body: str
+
+
+def said(
+    landlord: Landlord, asked: Frame, choice: Choice, since: datetime, at: datetime, *, kept: bool
+) -> Counted[Said]:
+    """What a choice would say now. `kept` where it goes on from the last one; else it looks back from now."""
+
+    def count() -> Said:
+        what = digests.told(landlord, asked, [(choice, since)], at)[0]
+        return Said(what.is_sent, title(landlord, what), body(landlord, what))
+
+    return lately(count, "digest", landlord.pk, choice, since if kept else None)
 
 
 def title(landlord: Landlord, told: Told) -> str:

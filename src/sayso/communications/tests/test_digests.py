@@ -263,8 +263,8 @@ def test_what_it_would_say_is_what_goes_out(client, landlord, user, monkeypatch)
         reverse("digest-preview"), {"rhythm": "week", "language": "en", "owner": "", "place": ""}
     )
     (sent,) = digests.send(landlord=landlord, by=digests.SENDING, at=at)
-    assert shown.context["title"] == sent.title
-    assert sent.body.startswith(shown.context["body"])
+    assert shown.context["said"].title == sent.title
+    assert sent.body.startswith(shown.context["said"].body)
     assert not Message.objects.exclude(pk=sent.pk).exists()
 
 

@@ -78,16 +78,10 @@ def preview(request: Visit) -> HttpResponse:
     if not form.is_valid():
         return _choice_page(request, offered, form)
     choice, kept = form.choice(), digests.of_user(request.user)
-    since = digests.since_of(choice.rhythm, now)
-    if kept is not None and kept.rhythm != Rhythm.NEVER:  # whoever stopped it would begin anew
-        since = kept.told_until
-    told = digests.told(request.landlord, offered.asked, [(choice, since)], now)[0]
-    context = {
-        "choice": choice,
-        "told": told,
-        "title": digest_words.title(request.landlord, told),
-        "body": digest_words.body(request.landlord, told),
-    }
+    goes_on = kept is not None and kept.rhythm != Rhythm.NEVER  # whoever stopped it would begin anew
+    since = kept.told_until if kept and goes_on else digests.since_of(choice.rhythm, now)
+    found = digest_words.said(request.landlord, offered.asked, choice, since, now, kept=bool(goes_on))
+    context = {"choice": choice, "said": found.value, "counted_at": found.at}
     return render(request, "communications/digest_preview.html", context)
 
 

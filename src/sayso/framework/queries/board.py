@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -132,7 +132,7 @@ def board(
     clauses = [one for one in narrow(found, replace(narrowed, state="")) if _is_shown(one, narrowed)]
     order = {one: at for at, one in enumerate(found.areas)}
     clauses.sort(key=lambda one: order.get(one.clause.area, len(order)))
-    with_state = [_of_state(one, narrowed.state) for one in clauses]
+    with_state = [one.only(state=narrowed.state) for one in clauses]
     months = tuple(months_of(found.year))
     names = {month: date_format(month, "F Y") for month in months}
     rows = tuple(_row(one, found, names) for one in with_state if one.occurrences or not narrowed.state)
@@ -161,17 +161,7 @@ def narrow(found: Standing, narrowed: Narrowed) -> list[ClauseStanding]:
         and (not narrowed.clause or name == narrowed.clause)
         and (not narrowed.answers or name in answering)
     ]
-    if narrowed.place:
-        wanted = [_only(one, lambda each: each.place_id == narrowed.place) for one in wanted]
-    return [_of_state(one, narrowed.state) for one in wanted]
-
-
-def _of_state(one: ClauseStanding, state: str) -> ClauseStanding:
-    return _only(one, lambda each: each.state == state) if state else one
-
-
-def _only(one: ClauseStanding, wanted: Callable[[Occurrence], bool]) -> ClauseStanding:
-    return replace(one, occurrences=tuple(each for each in one.occurrences if wanted(each)))
+    return [one.only(place=narrowed.place, state=narrowed.state) for one in wanted]
 
 
 def _is_shown(one: ClauseStanding, narrowed: Narrowed) -> bool:

@@ -12,7 +12,7 @@ from sayso.foundations.clocks.counting import add_months, last_of_month, on_day,
 from sayso.framework.queries import law
 from sayso.framework.queries.board import Narrowed, narrow, place_name, state_name, tag_kind
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import ClauseStanding, Standing
 from sayso.framework.rules.durations import COUNTED_HOURS, HOURS, WORKING_HOURS
 from sayso.framework.rules.packs import Clause, Pack
 from sayso.framework.rules.standing import WORST_FIRST
@@ -76,11 +76,12 @@ def month(landlord: Landlord, as_at: datetime, narrowed: Narrowed, first: date) 
     if found is None:
         return None
     last = last_of_month(first)
-    due: dict[date, list[tuple[Clause, Occurrence]]] = defaultdict(list)
+    due: dict[date, list[ClauseStanding]] = defaultdict(list)
     for asked in narrow(found, narrowed):
-        for one in asked.occurrences:
-            if one.due_on is not None and first <= one.due_on <= last:
-                due[one.due_on].append((asked.clause, one))
+        for n in range(last.day):
+            day = first + timedelta(days=n)
+            if day in asked.of_day:
+                due[day].append(asked.of_day[day])
     start = first - timedelta(days=first.weekday())
     weeks = []
     while start <= last:
@@ -99,7 +100,7 @@ def month(landlord: Landlord, as_at: datetime, narrowed: Narrowed, first: date) 
         earlier=add_months(first, -1),
         later=add_months(first, 1),
         weeks=tuple(weeks),
-        count=sum(len(those) for those in due.values()),
+        count=sum(len(one.occurrences) for those in due.values() for one in those),
         standing=found,
         owners=tuple(sorted({one.owner for one in found.clauses if one.owner})),
         regulations=tuple(law.near(found).values()),
@@ -113,21 +114,18 @@ def _year_with(landlord: Landlord, as_at: datetime, day: date) -> Standing | Non
     return now if now is None or day in now.year else standing_at(landlord, as_at, year_of=day)
 
 
-def _entries(found: Standing, due: list[tuple[Clause, Occurrence]]) -> tuple[Entry, ...]:
+def _entries(found: Standing, due: list[ClauseStanding]) -> tuple[Entry, ...]:
     """The day's occurrences, those of one promise that stand alike in one line, the worst first."""
-    alike: dict[tuple[str, State], list[tuple[Clause, Occurrence]]] = defaultdict(list)
-    for clause, one in due:
-        alike[clause.id, one.state].append((clause, one))
     lines = []
-    for (_name, state), those in alike.items():
-        clause, one = those[0]
-        alone = len(those) == 1
-        lines.append(
-            Entry(
-                clause, state, state_name(state), tag_kind(state), len(those), one.key if alone else "",
-                place_name(found, one.place_id) if alone else "",
-            )
-        )  # fmt: skip
+    for asked in due:
+        for state, those in asked.of_state.items():
+            one, alone = those.occurrences[0], len(those.occurrences) == 1
+            lines.append(
+                Entry(
+                    asked.clause, state, state_name(state), tag_kind(state), len(those.occurrences), one.key if alone else "",
+                    place_name(found, one.place_id) if alone else "",
+                )
+            )  # fmt: skip
     return tuple(sorted(lines, key=lambda line: (WORST_FIRST.index(line.state), line.clause.name)))
 
 

@@ -74,7 +74,7 @@ class ClausePage:
     standing: Standing
     clause: Clause
     area: str
-    lines: tuple[Line, ...]
+    asked: tuple[Occurrence, ...]
     opened: Opened | None
     answers: tuple[law.Answered, ...]
 
@@ -89,24 +89,16 @@ def clause_page(
     if found is None or asked is None:
         return None
     clause = asked.clause
-    mine = [
-        one
-        for one in asked.occurrences
-        if (not month or (one.month is not None and f"{one.month:%Y-%m}" == month))
-        and (not state or one.state == state)
-        and (not place or one.place_id == place)
-    ]
+    mine = asked.only(place=place, month=month, state=state)
     chosen = asked.by_key.get(opened)
-    if chosen is None and mine:
-        urgent = {State.LATE: 0, State.MISSED: 1, State.DUE: 2}
-        chosen = min(mine, key=lambda one: (urgent.get(one.state, 3), one.due_on or date.max))
+    if chosen is None and mine.occurrences:
+        chosen = mine.most_urgent
     area = found.areas.get(clause.area)
-    lines = tuple(line(found, one) for one in mine)
     return ClausePage(
         found,
         clause,
         area.name if area else "",
-        lines,
+        mine.occurrences,
         open_occurrence(found, clause, chosen) if chosen else None,
         tuple(law.answered_by(found, clause)),
     )
@@ -178,12 +170,8 @@ def one_fact(landlord: Landlord, pk: int) -> Fact | None:
 
 
 def lately(landlord: Landlord, number: int = 10) -> list[Fact]:
-    """What was recorded last."""
-    return list(
-        Fact.objects.filter(landlord=landlord)
-        .select_related("place")
-        .order_by("-recorded_at", "-pk")[:number]
-    )
+    """What was recorded last: numbers rise in that order."""
+    return list(Fact.objects.filter(landlord=landlord).select_related("place").order_by("-pk")[:number])
 
 
 def lateness(found: Standing, one: Occurrence) -> str:

@@ -19,9 +19,8 @@ from sayso.framework.queries import clauses
 from sayso.framework.queries.board import Narrowed, narrow
 from sayso.framework.queries.clauses import Opened
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import Standing, WorstFirst
 from sayso.framework.rules.packs import Clause
-from sayso.framework.rules.standing import WORST_FIRST
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord
 
@@ -80,32 +79,15 @@ def evidence_page(
     known = clauses.find(found, key) if key else None
     if key and known is None:
         return None
-    wanted = [known] if known else _wanted(found, narrowed, month)
+    wanted = [known] if known else WorstFirst(one.only(month=month) for one in narrow(found, narrowed))
     here = Paginator(wanted, A_PAGE).get_page(page)
-    of = {clause.id for clause, _one in wanted}
+    of = [one.clause for one in wanted.parts] if isinstance(wanted, WorstFirst) else [wanted[0][0]]
     return EvidencePage(
         standing=found,
         shown=_shown(landlord, found, list(here.object_list)),
         page=here,
-        clause=wanted[0][0] if len(of) == 1 else None,
+        clause=of[0] if len(of) == 1 else None,
     )
-
-
-def _wanted(found: Standing, narrowed: Narrowed, month: str) -> list[tuple[Clause, Occurrence]]:
-    """What fits, the worst first and then the newest."""
-    fits = [
-        (asked.clause, one)
-        for asked in narrow(found, narrowed)
-        for one in asked.occurrences
-        if not month or (one.month is not None and f"{one.month:%Y-%m}" == month)
-    ]
-    return sorted(
-        fits, key=lambda pair: (WORST_FIRST.index(pair[1].state), _newest_first(pair[1]), pair[1].key)
-    )
-
-
-def _newest_first(one: Occurrence) -> int:
-    return -(one.due_on or date.min).toordinal()
 
 
 def _shown(landlord: Landlord, found: Standing, pairs: list[tuple[Clause, Occurrence]]) -> tuple[Shown, ...]:

@@ -42,8 +42,8 @@ def excuses(asked: Iterable[ClauseStanding]) -> Excuses:
     alike: dict[tuple[str, str, str], list[tuple[Clause, Occurrence, FactRow]]] = defaultdict(list)
     deciders: Counter[str] = Counter()
     for each in asked:
-        for one in each.occurrences:
-            if one.state == State.EXCUSED and one.excuse is not None:
+        for one in each.only(state=State.EXCUSED).occurrences:
+            if one.excuse is not None:
                 said = one.excuse
                 alike[each.clause.id, said.note, said.decided_by].append((each.clause, one, said))
                 deciders[said.decided_by] += 1

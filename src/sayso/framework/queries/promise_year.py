@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 
 from sayso.foundations.clocks.periods import months_of as months_in
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import Standing, WorstFirst
 from sayso.framework.rules.packs import Clause, Promise
-from sayso.framework.rules.standing import WORST_FIRST, Cell, year_cells
+from sayso.framework.rules.standing import Cell, merged
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord
 
@@ -64,15 +64,15 @@ class PromisePage:
     standing: Standing
     promise: Promise
     clauses: tuple[ClauseYear, ...]
-    asked: tuple[Asked, ...]
+    asked: WorstFirst
     months: tuple[date, ...]
     month: date | None
     clause: Clause | None
 
 
-def months_of(occurrences: Iterable[Occurrence], found: Standing) -> tuple[Month, ...]:
-    """The cells of the year that is shown."""
-    return tuple(_month(cell, found.today) for cell in year_cells(occurrences, found.year))
+def shown_months(rows: Iterable[Sequence[Cell]], found: Standing) -> tuple[Month, ...]:
+    """The year that is shown, of one clause or of several together."""
+    return tuple(_month(cell, found.today) for cell in merged(rows))
 
 
 def promise_page(
@@ -84,31 +84,33 @@ def promise_page(
     if found is None or promise is None:
         return None
     by_id = {one.id: one for one in found.clauses}
-    shown = {
-        name: found.by_clause[name].occurrences if name in found.by_clause else [] for name in promise.clauses
-    }
+    shown = {name: found.by_clause[name] for name in promise.clauses if name in found.by_clause}
     only = by_id.get(clause) if clause in promise.clauses else None
     day = next((one for one in months_in(found.year) if f"{one:%Y-%m}" == month), None)
-    mine = [
-        one
-        for name in ([only.id] if only else promise.clauses)
-        for one in shown[name]
-        if (one.month == day if day else one.state in WRONG)
+    of = [each for name, each in shown.items() if only is None or name == only.id]
+    parts = [
+        part
+        for each in of
+        for part in ([each.only(month=f"{day:%Y-%m}")] if day else [each.only(state=one) for one in WRONG])
     ]
-    mine.sort(key=lambda one: (WORST_FIRST.index(one.state), one.due_on or date.max, one.key))
     return PromisePage(
         standing=found,
         promise=promise,
         clauses=tuple(
-            ClauseYear(by_id[name], months_of(those, found)) for name, those in shown.items() if those
+            ClauseYear(by_id[name], shown_months([each.cells], found))
+            for name, each in shown.items()
+            if each.occurrences
         ),
-        asked=tuple(
-            Asked(by_id[one.clause], one.state, place_of(found, one), one.due_on, one.done_at) for one in mine
-        ),
+        asked=WorstFirst(parts),
         months=tuple(months_in(found.year)),
         month=day,
         clause=only,
     )
+
+
+def asked_line(found: Standing, clause: Clause, one: Occurrence) -> Asked:
+    """One time, ready to show."""
+    return Asked(clause, one.state, place_of(found, one), one.due_on, one.done_at)
 
 
 def place_of(found: Standing, one: Occurrence) -> str:
@@ -148,4 +150,14 @@ def _words(cell: Cell) -> str:
     return said[cell.state or State.KEPT] % n
 
 
-__all__ = ["WRONG", "Asked", "ClauseYear", "Month", "PromisePage", "months_of", "place_of", "promise_page"]
+__all__ = [
+    "WRONG",
+    "Asked",
+    "ClauseYear",
+    "Month",
+    "PromisePage",
+    "asked_line",
+    "place_of",
+    "promise_page",
+    "shown_months",
+]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.foundations.clocks.periods import months_of as months_in
-from sayso.framework.queries.promise_year import WRONG, Month, months_of, place_of
+from sayso.framework.queries.promise_year import WRONG, Asked, Month, asked_line, place_of, shown_months
 from sayso.framework.queries.remembered import standing_at
-from sayso.framework.queries.standing import Standing
+from sayso.framework.queries.standing import Standing, WorstFirst
 from sayso.framework.rules.bodies import Group
 from sayso.framework.rules.packs import Clause, Measure, Promise
 from sayso.framework.rules.standing import Numbers, total, worst
@@ -16,17 +16,6 @@ from sayso.framework.rules.verdicts import State
 from sayso.people.models import Landlord
 
 SHOWN = 4
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """Something that was not done in time, as anyone may read it: the place, never a person."""
-
-    clause: Clause
-    state: State
-    place: str
-    due_on: date | None
-    done_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +46,7 @@ class PromiseLine:
     numbers: Numbers
     months: tuple[Month, ...]
     measures: tuple[MeasureLine, ...]
-    wrong: tuple[Wrong, ...]
+    wrong: tuple[Asked, ...]
     more_wrong: int
     excused: tuple[Excused, ...]
 
@@ -100,16 +89,15 @@ def _line(found: Standing, promise: Promise) -> PromiseLine:
     groups = {one.id: one for one in found.pack.groups}
     clauses = {one.id: one for one in found.pack.clauses}
     of = {name: found.by_clause[name] for name in promise.clauses if name in found.by_clause}
-    mine = [one for clause in of.values() for one in clause.occurrences]
-    wrong = sorted(
-        (one for one in mine if one.state in WRONG),
-        key=lambda one: (WRONG.index(one.state), -(one.due_on or date.max).toordinal(), one.key),
+    wrong = WorstFirst(
+        [each for clause in of.values() for state in WRONG if (each := clause.of_state.get(state))]
     )
+    excused = [each for clause in of.values() if (each := clause.of_state.get(State.EXCUSED))]
     return PromiseLine(
         promise=promise,
-        state=worst(mine),
+        state=worst({state for clause in of.values() for state in clause.of_state}),
         numbers=total(one.numbers for one in of.values()),
-        months=months_of(mine, found),
+        months=shown_months([clause.cells for clause in of.values()], found),
         measures=tuple(
             MeasureLine(
                 measure,
@@ -120,14 +108,12 @@ def _line(found: Standing, promise: Promise) -> PromiseLine:
             )
             for measure in promise.measures
         ),
-        wrong=tuple(
-            Wrong(clauses[one.clause], one.state, place_of(found, one), one.due_on, one.done_at)
-            for one in wrong[:SHOWN]
-        ),
+        wrong=tuple(asked_line(found, *pair) for pair in wrong[:SHOWN]),
         more_wrong=max(len(wrong) - SHOWN, 0),
         excused=tuple(
             Excused(clauses[one.clause], place_of(found, one), one.excuse.note, one.excuse.decided_by)
-            for one in mine
-            if one.state == State.EXCUSED and one.excuse is not None
+            for each in excused
+            for one in each.occurrences[:SHOWN]
+            if one.excuse is not None
         )[:SHOWN],
     )

@@ -14,7 +14,7 @@ from sayso.framework.rules.bodies import Group, Role
 from sayso.framework.rules.funds import Fund
 from sayso.framework.rules.packs import Clause, Described, Opportunity, Pack, Promise
 from sayso.framework.rules.processes import Planned, Process
-from sayso.framework.rules.standing import Numbers, numbers, worst
+from sayso.framework.rules.standing import Numbers, worst
 from sayso.framework.rules.verdicts import State
 from sayso.people.models import Landlord
 
@@ -138,12 +138,16 @@ def year(landlord: Landlord, pack: Pack, as_at: datetime) -> Year | None:
 
 
 def _line(pack: Pack, found: Standing, planned: Planned, month: date | None = None) -> Line:
-    asked = found.of_clause(planned.clause)
-    mine = [one for one in asked if month is None or one.month == month]
+    asked = found.by_clause.get(planned.clause)
+    mine = asked.only(month=f"{month:%Y-%m}" if month else "") if asked else None
     charter = _charter(pack, planned.clause)
     unverified = next((one.unverified for one in pack.clauses if one.id == planned.clause), "")
     progress = (
-        Progress(worst(mine), numbers(mine, found.today), charter, unverified) if planned.clause else None
+        Progress(
+            worst(mine.of_state) if mine else None, mine.numbers if mine else Numbers(), charter, unverified
+        )
+        if planned.clause
+        else None
     )
     often = every_words(planned.every) if planned.every else ""
     return Line(planned, often, pack.group(planned.group), progress)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar, overload
 
+from sayso.foundations.clocks.calendars import plain_day
 from sayso.foundations.clocks.counting import end_of, on_day
 from sayso.foundations.clocks.periods import Period
 from sayso.foundations.database.replica import reads_replica
@@ -20,9 +25,20 @@ from sayso.framework.rules.evaluation import judge, order
 from sayso.framework.rules.packs import Area, Clause, Clock, Pack
 from sayso.framework.rules.record import FactRow, Record
 from sayso.framework.rules.scope import Member, Scope, Terms
-from sayso.framework.rules.standing import SOON, Cell, Numbers, in_years, numbers, total, year_cells
+from sayso.framework.rules.standing import (
+    SOON,
+    Cell,
+    Numbers,
+    in_years,
+    numbers,
+    total,
+    worst_then_newest,
+    year_cells,
+)
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord, Place
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,58 @@ class ClauseStanding:
         ]
 
     @cached_property
+    def worst_first(self) -> tuple[Occurrence, ...]:
+        """The worst first and then the newest, as people read what went wrong."""
+        return tuple(sorted(self.occurrences, key=worst_then_newest))
+
+    @cached_property
+    def most_urgent(self) -> Occurrence:
+        """What is late now before what was missed and what is due, the oldest first. There must be one."""
+        urgent = {State.LATE: 0, State.MISSED: 1, State.DUE: 2}
+        return min(self.occurrences, key=lambda one: (urgent.get(one.state, 3), one.due_on or date.max))
+
+    # Those of one state, place, month or day due, each with what follows from it: kept, for a page asks
+    # for the same ones as the page before it.
+
+    @cached_property
+    def of_state(self) -> dict[State, ClauseStanding]:
+        return self._split(lambda one: one.state)
+
+    @cached_property
+    def of_place(self) -> dict[int | None, ClauseStanding]:
+        return self._split(lambda one: one.place_id)
+
+    @cached_property
+    def of_month(self) -> dict[date | None, ClauseStanding]:
+        return self._split(lambda one: one.month)
+
+    @cached_property
+    def of_day(self) -> dict[date | None, ClauseStanding]:
+        return self._split(lambda one: one.due_on)
+
+    def only(self, *, place: int | None = None, month: str = "", state: str = "") -> ClauseStanding:
+        """What of it was asked at a place, in a month like 2026-05, and came to a state; empty does not narrow."""
+        found = self
+        if place:
+            found = found.of_place.get(place, found._none)
+        if month:
+            first = plain_day(f"{month}-01")
+            found = found.of_month.get(first, found._none) if first else found._none
+        if state:
+            found = found.of_state.get(State(state), found._none)
+        return found
+
+    @cached_property
+    def _none(self) -> ClauseStanding:
+        return replace(self, occurrences=())
+
+    def _split(self, key: Callable[[Occurrence], _Key]) -> dict[_Key, ClauseStanding]:
+        found: dict[_Key, list[Occurrence]] = defaultdict(list)
+        for one in self.occurrences:
+            found[key(one)].append(one)
+        return {name: replace(self, occurrences=tuple(those)) for name, those in found.items()}
+
+    @cached_property
     def by_key(self) -> dict[str, Occurrence]:
         return {one.key: one for one in self.occurrences}
 
@@ -68,6 +136,30 @@ class ClauseStanding:
     def stands_still(self) -> bool:
         """Whether a clock of it is stopped, so that its date moves with the time."""
         return any(one.paused for one in self.occurrences)
+
+
+class WorstFirst(Sequence[tuple[Clause, Occurrence]]):
+    """What several clauses were asked, as one list in the order of `worst_first`, put together only as far as it is read."""
+
+    def __init__(self, parts: Iterable[ClauseStanding]) -> None:
+        self.parts = [one for one in parts if one.occurrences]
+
+    def __len__(self) -> int:
+        return sum(len(one.occurrences) for one in self.parts)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Clause, Occurrence]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[Clause, Occurrence]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[Clause, Occurrence] | list[tuple[Clause, Occurrence]]:
+        if isinstance(at, int):
+            return self[at : at + 1][0]
+        rows = heapq.merge(*map(self._rows, self.parts), key=lambda pair: worst_then_newest(pair[1]))
+        return list(islice(rows, *at.indices(len(self))))
+
+    @staticmethod
+    def _rows(part: ClauseStanding) -> Iterator[tuple[Clause, Occurrence]]:
+        return ((part.clause, one) for one in part.worst_first)
 
 
 @dataclass(frozen=True)

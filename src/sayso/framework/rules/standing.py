@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -135,7 +135,24 @@ def _cell(month: date, found: list[Occurrence]) -> Cell:
     return Cell(month, None, 0, 0)
 
 
-def worst(occurrences: Iterable[Occurrence]) -> State | None:
+def merged(rows: Iterable[Sequence[Cell]]) -> tuple[Cell, ...]:
+    """The cells of several clauses' years as one row: as `year_cells` of all their occurrences."""
+    return tuple(_merged(those) for those in zip(*rows, strict=True))
+
+
+def _merged(those: Sequence[Cell]) -> Cell:
+    state = next((one for one in WORST_FIRST if any(cell.state == one for cell in those)), None)
+    worst_ones = [cell for cell in those if state is not None and cell.state == state]
+    days = [cell.first_due for cell in worst_ones if cell.first_due is not None]
+    count = sum(cell.count for cell in worst_ones)
+    return Cell(those[0].month, state, count, sum(cell.total for cell in those), min(days, default=None))
+
+
+def worst_then_newest(one: Occurrence) -> tuple[int, int, str]:
+    """The order in which people read what was asked: the worst first, and of those the newest."""
+    return WORST_FIRST.index(one.state), -(one.due_on or date.min).toordinal(), one.key
+
+
+def worst(states: Collection[State]) -> State | None:
     """The state that a promise as a whole is shown with: the worst of those that are decided or late."""
-    states = {one.state for one in occurrences}
     return next((state for state in WORST_FIRST if state in states), None)

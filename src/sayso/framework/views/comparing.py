@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from sayso.foundations.access.doors import needs, public
+from sayso.foundations.database.lately import lately
 from sayso.framework.commands import drafts
 from sayso.framework.permissions import VIEW_BOARD
 from sayso.framework.queries import comparing, editions
@@ -49,7 +50,13 @@ def preview(request: Request, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"draft": one, "preview": None,
                "crumbs": [(_("Editions"), reverse("editions")), (str(one), reverse("draft", args=[pk]))]}  # fmt: skip
     if not asked.mistakes(one):
-        context["preview"] = judged(request.landlord, drafts.read(one).pack, timezone.now())
+        found = lately(
+            lambda: judged(request.landlord, drafts.read(one).pack, timezone.now()),
+            "preview",
+            one.pk,
+            one.changed_at,
+        )
+        context |= {"preview": found.value, "counted_at": found.at}
     return render(request, "framework/draft_preview.html", context)
 
 

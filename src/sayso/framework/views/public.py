@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -12,7 +14,7 @@ from sayso.framework.enums import interest_words
 from sayso.framework.forms.menu import MenuForm
 from sayso.framework.queries import editions
 from sayso.framework.queries.drafts import with_customers
-from sayso.framework.queries.promise_year import promise_page
+from sayso.framework.queries.promise_year import asked_line, promise_page
 from sayso.framework.queries.promises import charter
 from sayso.framework.views.asked import Request
 
@@ -39,7 +41,8 @@ def our_promise(request: Request, promise_id: str) -> HttpResponse:
     )  # fmt: skip
     if found is None:
         raise Http404
-    rows = Paginator(found.asked, A_PAGE).get_page(request.GET.get("page"))
+    rows: Any = Paginator(found.asked, A_PAGE).get_page(request.GET.get("page"))
+    rows.object_list = [asked_line(found.standing, *pair) for pair in rows.object_list]
     return render(request, "framework/our_promise.html", {"page": found, "rows": rows})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -87,11 +89,13 @@ def clause(request: Request, clause_id: str) -> HttpResponse:
     )  # fmt: skip
     if page is None:
         raise Http404
+    lines: Any = Paginator(page.asked, 40).get_page(request.GET.get("page"))
+    lines.object_list = [clauses.line(page.standing, one) for one in lines.object_list]
     context = {
         "page": page,
         "clause": page.clause,
         "opened": page.opened,
-        "lines": Paginator(page.lines, 40).get_page(request.GET.get("page")),
+        "lines": lines,
         "as_at": day,
         "may_record": request.user.may(RECORD_FACT) and day is None,
         "may_excuse": request.user.may(EXCUSE) and day is None,

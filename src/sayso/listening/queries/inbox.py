@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sayso.listening.enums import Danger, Door, Rung, VoiceKind, VoiceState
@@ -20,6 +19,7 @@ from sayso.people.models import Landlord, User
 from sayso.people.queries import scopes
 
 OPEN = "open"
+WAITING: dict[str, Any] = {"answered_at": None, "merged_into": None}
 SORTS = {
     "newest": ("-received_at", "-pk"),
     "oldest": ("received_at", "pk"),
@@ -83,7 +83,7 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
     if narrowed.text:
         found = holding(found, narrowed.text)
     if narrowed.state == OPEN:
-        found = found.filter(answered_at=None, merged_into=None).exclude(state=VoiceState.HANDED_ON)
+        found = found.filter(**WAITING).exclude(state=VoiceState.HANDED_ON)
     elif narrowed.state in VoiceState.values:
         found = found.filter(state=narrowed.state)
     found = _by_owner(found, narrowed.owner, viewer)
@@ -119,21 +119,22 @@ class Morning:
 
 
 def morning(viewer: User, limit: int) -> Morning:
-    """The first of the viewer's own by when an answer is due, and the newest others, in one question."""
-    part = Case(When(owner=viewer, then=Value("mine")), default=Value("fresh"))
-    order = (
-        Case(When(owner=viewer, then=F("answer_by"))).asc(nulls_last=True),
-        Case(When(owner=None, then=0), default=1),
-        F("received_at").desc(),
-        F("pk").desc(),
+    """The first of the viewer's own by when an answer is due, and the newest others: nobody's, then colleagues'."""
+    waiting = visible_to(viewer).filter(**WAITING).exclude(state=VoiceState.HANDED_ON).order_by()
+    mine = waiting.filter(owner=viewer).order_by("answer_by", *SORTS["newest"])
+    nobodys = waiting.filter(owner=None).order_by(*SORTS["newest"])
+    colleagues = waiting.exclude(owner=None).exclude(owner=viewer).order_by(*SORTS["newest"])
+    # Each looked up by an order that has an index; all in one question.
+    firsts = [part.values("pk")[:limit] for part in (mine, nobodys, colleagues)]
+    rows = matching(viewer, Filter()).prefetch_related(None).order_by()
+    found = sorted(
+        rows.filter(pk__in=firsts[0].union(*firsts[1:], all=True)),
+        key=lambda one: (one.owner_id is not None, -one.received_at.timestamp(), -one.pk),
     )
-    waiting = matching(viewer, Filter()).prefetch_related(None).order_by()
-    rows = waiting.annotate(part=part).annotate(
-        at_row=Window(RowNumber(), partition_by=[F("part")], order_by=order)
-    )
-    found: list[Any] = list(rows.filter(at_row__lte=limit).order_by("part", "at_row"))
+    own = [one for one in found if one.owner_id == viewer.pk]
     return Morning(
-        mine=[one for one in found if one.part == "mine"], fresh=[one for one in found if one.part == "fresh"]
+        mine=sorted(own, key=lambda one: (one.answer_by is None, one.answer_by)),
+        fresh=[one for one in found if one.owner_id != viewer.pk][:limit],
     )
 
 

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from sayso.foundations.database.lately import Counted, lately
 from sayso.listening.enums import VoiceState
 from sayso.listening.models import Praise, Theme, Voice, VoiceTheme
 from sayso.listening.queries import inbox
@@ -102,8 +103,12 @@ def places(*landlords: Landlord) -> QuerySet[Place]:
     return Place.objects.filter(landlord__in=landlords, closed_on=None).order_by("name", "pk")
 
 
-def themes_counted(landlord: Landlord) -> QuerySet[Theme]:
+def themes_counted(landlord: Landlord) -> Counted[list[Theme]]:
     """Every theme with how many voices are about it and how many of those wait."""
+    return lately(lambda: list(_themes_counted(landlord)), "themes", landlord.pk)
+
+
+def _themes_counted(landlord: Landlord) -> QuerySet[Theme]:
     about = VoiceTheme.objects.filter(theme=OuterRef("pk")).order_by().values("theme")
     # Counted by the few that wait, not by all that were ever said.
     waiting = about.filter(voice__answered_at=None).annotate(n=Count("pk")).values("n")

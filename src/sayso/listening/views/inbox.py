@@ -190,7 +190,7 @@ def unanswered(request: Visit) -> HttpResponse:
     days = min(_number(request.GET.get("days", "")) or request.landlord.director_days, 3650)
     now = timezone.now()
     found = inbox.unanswered(request.user, at=now, days=days)
-    page = LongPaginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = LongPaginator(found, A_PAGE, along=["received_at"]).get_page(request.GET.get("page"))
     steps = sorted({7, request.landlord.manager_days, request.landlord.director_days, days})
     context = {
         "page": page,

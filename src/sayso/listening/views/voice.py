@@ -209,7 +209,8 @@ def take_up(request: Visit, pk: int) -> HttpResponse:
 @needs(READ_VOICES)
 def themes(request: Visit) -> HttpResponse:
     """Every theme, with how much is said about it."""
-    return render(request, "listening/themes.html", {"themes": voices.themes_counted(request.landlord)})
+    found = voices.themes_counted(request.landlord)
+    return render(request, "listening/themes.html", {"themes": found.value, "counted_at": found.at})
 
 
 @needs(MANAGE_THEMES)

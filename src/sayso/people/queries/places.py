@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, QuerySet
 
 from sayso.foundations.access.permissions import STAFF, Permission
+from sayso.foundations.database.lately import Counted, lately
 from sayso.people.models import Place, User
 from sayso.people.queries import scopes
 
@@ -28,17 +30,27 @@ def for_viewer(viewer: User) -> QuerySet[Place]:
     return Place.objects.filter(scopes.of(viewer, _ANY_STAFF).within(path="path"), closed_on=None)
 
 
-def tree(viewer: User, *, homes: bool = False) -> list[Branch]:
-    """The places as a tree, each after the one it is in, by name; with `homes`, how many each has."""
+def tree(viewer: User, homes: Mapping[int, int] | None = None) -> list[Branch]:
+    """The places as a tree, each after the one it is in, by name; with how many homes each has where they were counted."""
     found = for_viewer(viewer).select_related("officer", "landlord")
-    places: list[Any] = list(found.annotate(homes_n=Count("homes") if homes else Value(0)))
+    places: list[Any] = list(found)
+    counts = homes or {}
     names = {place.pk: place.name.casefold() for place in places}
 
     def key(place: Place) -> tuple[str, list[str]]:
         return place.landlord.name, [names.get(int(one), "") for one in place.path.split("/") if one]
 
     top = min((place.path.count("/") for place in places), default=0)
-    return [Branch(place, place.path.count("/") - top, place.homes_n) for place in sorted(places, key=key)]
+    return [
+        Branch(place, place.path.count("/") - top, counts.get(place.pk, 0))
+        for place in sorted(places, key=key)
+    ]
+
+
+def homes_of(viewer: User) -> Counted[dict[int, int]]:
+    """How many homes each of the viewer's places has."""
+    found = for_viewer(viewer).order_by().annotate(n=Count("homes")).values_list("pk", "n")
+    return lately(lambda: dict(found), "homes", str(found.query))
 
 
 def one_for(viewer: User, pk: int) -> Place | None:

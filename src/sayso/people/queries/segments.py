@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sayso.foundations.database.lately import Counted, lately
 from sayso.people.enums import (
     Channel,
     CustomerKind,
@@ -45,6 +46,14 @@ class Part:
     label: str
     count: int
     share: float
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """How many people there are, and the parts they fall into by each question."""
+
+    count: int
+    by: dict[str, list[Part]]
 
 
 def of(viewer: User) -> QuerySet[Segment]:
@@ -131,8 +140,12 @@ def _years_here(bounds: Sequence[int | None], today: date) -> Q:
     return found & ~Q(Exists(going_on.filter(tenancy__starts_on__lte=latest_for(high + 1, today))))
 
 
-def breakdown(people: QuerySet[Customer], today: date) -> dict[str, list[Part]]:
+def breakdown(people: QuerySet[Customer], today: date) -> Counted[Breakdown]:
     """Who they are by kind, age and the way they are reached; the largest first, ages in order."""
+    return lately(lambda: _breakdown(people, today), "segment", str(people.query), today)
+
+
+def _breakdown(people: QuerySet[Customer], today: date) -> Breakdown:
     people = people.select_related(None).order_by()
     both = list(people.values_list("kind", "channel").annotate(n=Count("pk")))
     kinds, ways = Counter[str](), Counter[str]()
@@ -149,11 +162,14 @@ def breakdown(people: QuerySet[Customer], today: date) -> dict[str, list[Part]]:
     counted[""] = total - sum(counted.values())
     order = {**ages.labels(), "": _("Not known")}
     by_age = [(label, counted[key]) for key, label in order.items() if counted[key]]
-    return {
-        _("By kind"): _parts(kinds.most_common(), total),
-        _("By age"): _parts(by_age, total),
-        _("By how we reach them"): _parts(ways.most_common(), total),
-    }
+    return Breakdown(
+        total,
+        {
+            _("By kind"): _parts(kinds.most_common(), total),
+            _("By age"): _parts(by_age, total),
+            _("By how we reach them"): _parts(ways.most_common(), total),
+        },
+    )
 
 
 def _parts(counted: Sequence[tuple[str, int]], total: int) -> list[Part]:

@@ -23,8 +23,10 @@ def tree(request):
     """Areas with their estates, blocks and schemes, each with its officer."""
     may_assign = request.user.may(ASSIGN_OFFICERS)
     officers = staff_queries.colleagues(request.landlord) if may_assign else []
+    homes = places.homes_of(request.user)
     shown = {
-        "branches": places.tree(request.user, homes=True),
+        "branches": places.tree(request.user, homes.value),
+        "counted_at": homes.at,
         "officers": officers,
         "may_assign": may_assign,
     }

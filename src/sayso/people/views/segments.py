@@ -50,8 +50,9 @@ def one(request: Visit, pk: int) -> HttpResponse:
     """One segment: its rules, who is meant today, and what they are like."""
     segment, today = _one(request, pk), timezone.localdate()
     people = segments.members(request.user, segment.rules, today)
-    shown = {"segment": segment, "lines": segments.in_words(segment.rules), "count": people.count(),
-             "first": people.order_by("full_name", "pk")[:FEW], "parts": segments.breakdown(people, today)}  # fmt: skip
+    parts = segments.breakdown(people, today)
+    shown = {"segment": segment, "lines": segments.in_words(segment.rules), "count": parts.value.count,
+             "first": people.order_by("full_name", "pk")[:FEW], "parts": parts.value.by, "counted_at": parts.at}  # fmt: skip
     return render(request, "people/segments/one.html", shown)
 
 

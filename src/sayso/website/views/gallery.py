@@ -8,6 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.access.doors import staff
@@ -89,6 +90,7 @@ def components(request: HttpRequest) -> HttpResponse:
             "pages": Paginator(range(480), 20).page(7),
             "days": _days(),
             "year": _year(),
+            "counted_at": timezone.now(),
             "crumbs": [(_("Promises"), "#one"), (_("Minutes in ten working days"), "#two")],
         },
     )

@@ -15,6 +15,7 @@ from sayso.communications.permissions import PRINT_LETTERS, SEE_MESSAGES
 from sayso.communications.queries import outbox
 from sayso.foundations.access.doors import staff
 from sayso.foundations.access.visits import Visit
+from sayso.foundations.components.paging import MOST, counted
 from sayso.framework.queries import board
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.queries import inbox, voices
@@ -38,7 +39,8 @@ def today(request: Visit) -> HttpResponse:
         context |= {"dangers": inbox.in_danger(user, AT_MOST), "morning": inbox.morning(user, AT_MOST)}
     if user.may(SEE_UNANSWERED):
         days = request.landlord.manager_days
-        context["unanswered"] = inbox.unanswered(user, at=now, days=days).count()
+        waits = counted(inbox.unanswered(user, at=now, days=days), along=["received_at"])
+        context["unanswered"] = f"{MOST:,}+" if waits > MOST else waits
         context["days"] = days
     if user.may(SEE_MESSAGES):
         pending = outbox.pending(user, request.landlord)
