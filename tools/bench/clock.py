@@ -25,8 +25,14 @@ class Database:
 
     def _backends(self) -> list[int]:
         """Those that answer queries. The rest (checkpoints, statistics) works for nobody in particular."""
-        server = psutil.Process(self.pid)
-        return [one.pid for one in server.children() if "sayso sayso" in " ".join(one.cmdline())]
+        return [one.pid for one in psutil.Process(self.pid).children() if _answers(one)]
+
+
+def _answers(one: psutil.Process) -> bool:
+    try:
+        return "postgres: sayso " in " ".join(one.cmdline())
+    except psutil.NoSuchProcess:  # it has ended meanwhile, as those that tidy up do
+        return False
 
 
 def _spent(pid: int) -> float:

@@ -38,6 +38,15 @@ def ground() -> Iterator[Server]:
 
 
 def _prepare() -> None:
+    settle()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def settle() -> None:
+    """Have Django in this process, with the floors beside the product's own addresses."""
     import logging
 
     import django
@@ -45,9 +54,6 @@ def _prepare() -> None:
     django.setup()
     logging.getLogger("django.request").setLevel(logging.ERROR)
     from django.conf import settings
-    from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
     settings.ROOT_URLCONF = "tools.bench.floors"
     settings.SAYSO_LIMITS = {"say": (10**9, 600)}  # counted as in earnest, and never too many

@@ -1,38 +1,74 @@
 """What every page costs at 1,000 customers with 10,000 voices, and at 100,000 with a million; and how many queries it takes.
 
-Measured is what a page costs that was looked at a moment before: standings are remembered, and counts that took
-long are kept for a while. What the first look took is said beside it where it was much more.
+The two sizes are two databases of one server, each with a web process of its own, asked in turns, so that
+whatever else the machine does falls on both. Measured is what a page costs that was looked at a moment before:
+standings are remembered, and counts that took long are kept for a while. What the first look took is said beside
+it where it was much more.
 """
 
 from __future__ import annotations
 
-import time
+from dataclasses import dataclass
 from typing import Any
 
-from tools.bench.clock import Database, Spent, growth, median_of, spent
+import psycopg
+from tools.bench.clock import Database, Spent, growth
+from tools.bench.looker import Look, Looker
 from tools.bench.seed import World, customers_to, voices_to
 from tools.bench.table import Plain
-from tools.bench.web import Web, signed_in
+from tools.bench.web import signed_in
 
 FEW, MANY = (1_000, 10_000), (100_000, 1_000_000)  # customers, voices
 DEARER, SEARCH_DEARER = 1.3, 2.0
 PUBLIC, STAFF = 8, 12
-SLOW = 1000  # milliseconds
-Found = dict[str, tuple[int, Spent, float]]  # queries, cost, milliseconds of the first look
-MUCH_MORE = 5
+ROUNDS = 9
+SLOW = 1000  # milliseconds; looked at less often
+MUCH_MORE = 5  # times
 
 
-def grown(web: Web, world: World, database: Database) -> list[Plain]:
-    """Every page at both sizes, the small one first."""
+@dataclass(frozen=True)
+class Looked:
+    """A page at one size: its queries, its median cost, and milliseconds of the first look."""
+
+    queries: int
+    cost: Spent
+    first: float
+
+
+def grown(world: World, database: Database) -> list[Plain]:
+    """Every page at both sizes, in turns."""
     cookie = signed_in(_who_may_all(world))
     customers_to(world, FEW[0])
     voices_to(world, FEW[1])
     paths = {**pages(), **searches(world)}
-    few = _looked(web, paths, database, cookie)
+    urls = _copied()
     customers_to(world, MANY[0])
     voices_to(world, MANY[1])
-    many = _looked(web, paths, database, cookie)
-    return [_line(name, paths[name], few[name], many[name]) for name in few if name in many]
+    lookers = [Looker(url, database.pid) for url in urls]
+    try:
+        looked = {
+            name: _in_turns(lookers, path, cookie if path.startswith("/staff/") else "")
+            for name, path in paths.items()
+        }
+    finally:
+        for one in lookers:
+            one.end()
+    return [_line(name, paths[name], *pair) for name, pair in looked.items() if pair is not None]
+
+
+def _copied() -> list[str]:
+    """Keep a copy of the database as it is. Returns the addresses of the copy and of the one that grows."""
+    from django.db import connections
+
+    connections.close_all()
+    connections["default"].close_pool()  # type: ignore[attr-defined]
+    from django.conf import settings
+
+    given = settings.DATABASES["default"]
+    at = f"?host={given['HOST']}"
+    with psycopg.connect(f"postgresql://{given['USER']}@/postgres{at}", autocommit=True) as link:
+        link.execute(f'CREATE DATABASE few TEMPLATE "{given["NAME"]}"')
+    return [f"postgresql://{given['USER']}@/{name}{at}" for name in ("few", given["NAME"])]
 
 
 def _who_may_all(world: World) -> Any:
@@ -80,29 +116,29 @@ def searches(world: World) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _looked(web: Web, paths: dict[str, str], database: Database, cookie: str) -> Found:
-    """Each page's queries and cost; a page that takes seconds is asked less often."""
-    found: Found = {}
-    for name, path in paths.items():
-        given = cookie if path.startswith("/staff/") else ""
-        began = time.monotonic()
-        if web.ask(web.environ(path, given))[0] != 200:
-            continue  # it only takes what a form sends, or leads on
-        first = 1000 * (time.monotonic() - began)
-        asked = web.queries(path, given)
-        once = spent(web.getting(path, given), database)
-        cost = once if once.whole > SLOW else median_of(web.getting(path, given), database, 3)
-        found[name] = (asked, cost, first)
-    return found
+def _in_turns(lookers: list[Looker], path: str, cookie: str) -> tuple[Looked, Looked] | None:
+    """Both sizes' looks; None where the address only takes what a form sends, or leads on."""
+    firsts = [one.look(path, cookie) for one in lookers]
+    if any(one.status != 200 for one in firsts):
+        return None
+    rounds: list[tuple[Look, Look]] = []
+    while len(rounds) < ROUNDS and not (rounds and max(one.clock for one in rounds[-1]) > SLOW):
+        few, many = (one.look(path, cookie) for one in lookers)
+        rounds.append((few, many))
+    few, many = (
+        Looked(looks[0].queries, sorted((one.cost for one in looks), key=lambda one: one.whole)[len(looks) // 2], first.clock)
+        for looks, first in zip(zip(*rounds, strict=True), firsts, strict=True)
+    )  # fmt: skip
+    return few, many
 
 
-def _line(name: str, path: str, few: tuple[int, Spent, float], many: tuple[int, Spent, float]) -> Plain:
+def _line(name: str, path: str, few: Looked, many: Looked) -> Plain:
     most = STAFF if path.startswith("/staff/") else PUBLIC
     limit = SEARCH_DEARER if name.startswith("search") else DEARER
-    times = growth(few[1].whole, many[1].whole)
-    first = f", first {many[2]:,.0f} ms" if many[2] > MUCH_MORE * many[1].whole else ""
+    times = growth(few.cost.whole, many.cost.whole)
+    first = f", first {many.first:,.0f} ms" if many.first > MUCH_MORE * many.cost.whole else ""
     return Plain(
-        f"Page: {name}", "the same at 1,000 customers", f"{few[1].whole:.1f} ms, {few[0]} queries",
-        f"{many[1].whole:.1f} ({many[1].python:.1f} + {many[1].database:.1f}), {many[0]} queries{first}",
-        f"{times:.1f} ×", f"≤ {limit:g} ×, {most} queries", times <= limit and many[0] <= few[0] <= most,
+        f"Page: {name}", "the same at 1,000 customers", f"{few.cost.whole:.1f} ms, {few.queries} queries",
+        f"{many.cost.whole:.1f} ({many.cost.python:.1f} + {many.cost.database:.1f}), {many.queries} queries{first}",
+        f"{times:.1f} ×", f"≤ {limit:g} ×, {most} queries", times <= limit and many.queries <= few.queries <= most,
     )  # fmt: skip

@@ -45,7 +45,7 @@ STEPS: dict[str, Callable[[Web, World, Database], Lines]] = {
     "imports": lambda _web, made, database: imports.imports(made, database),
     "extracts": lambda _web, made, database: extracts.extracts(made, database),
     "memory": lambda _web, _made, _database: [*memory.memory()],
-    "growth": lambda web, made, database: [*growth.grown(web, made, database)],
+    "growth": lambda _web, made, database: [*growth.grown(made, database)],
     "duties": lambda _web, _made, _database: [*duties.duties()],
 }
 

@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from sayso.framework.queries import law
 from sayso.framework.queries.remembered import standing_at
 from sayso.framework.queries.standing import ClauseStanding, Standing
 from sayso.framework.rules.packs import Clause, Pack
-from sayso.framework.rules.standing import Cell, Numbers, total
+from sayso.framework.rules.standing import Cell, Numbers, by_urgency, total
 from sayso.framework.rules.verdicts import Occurrence, State
 from sayso.people.models import Landlord
 
@@ -208,12 +209,9 @@ def glance(landlord: Landlord, as_at: datetime, limit: int) -> Glance | None:
 
 def _pressing(found: Standing, of: Iterable[ClauseStanding]) -> list[Pressing]:
     """What is late now, then what is due within fourteen days, the most urgent first."""
-    rank = {State.LATE: 0, State.DUE: 1}
-    wanted = [(one, clause.clause) for clause in of for one in clause.pressing]
-    first = heapq.nsmallest(
-        PRESSING, wanted, key=lambda pair: (rank[pair[0].state], pair[0].due_on or date.max, pair[0].key)
-    )
-    return [Pressing(one, clause, place_name(found, one.place_id)) for one, clause in first]
+    each = [[(one, clause.clause) for one in clause.pressing[:PRESSING]] for clause in of]
+    first = heapq.merge(*each, key=lambda pair: by_urgency(pair[0]))
+    return [Pressing(one, clause, place_name(found, one.place_id)) for one, clause in islice(first, PRESSING)]
 
 
 def place_name(found: Standing, place_id: int | None) -> str:

@@ -29,6 +29,7 @@ from sayso.framework.rules.standing import (
     SOON,
     Cell,
     Numbers,
+    by_urgency,
     in_years,
     numbers,
     total,
@@ -60,13 +61,10 @@ class ClauseStanding:
 
     @cached_property
     def pressing(self) -> list[Occurrence]:
-        """What is late now, or due soon."""
-        return [
-            one
-            for one in self.occurrences
-            if one.state == State.LATE
-            or (one.state == State.DUE and one.due_on is not None and one.due_on <= self.today + SOON)
-        ]
+        """What is late now, then what is due soon, the oldest first."""
+        due = self.only(state=State.DUE).occurrences
+        soon = [one for one in due if one.due_on is not None and one.due_on <= self.today + SOON]
+        return sorted([*self.only(state=State.LATE).occurrences, *soon], key=by_urgency)
 
     @cached_property
     def worst_first(self) -> tuple[Occurrence, ...]:

@@ -153,6 +153,11 @@ def worst_then_newest(one: Occurrence) -> tuple[int, int, str]:
     return WORST_FIRST.index(one.state), -(one.due_on or date.min).toordinal(), one.key
 
 
+def by_urgency(one: Occurrence) -> tuple[bool, date, str]:
+    """The order in which things are to be done: what is late before what is due, the oldest first."""
+    return one.state != State.LATE, one.due_on or date.max, one.key
+
+
 def worst(states: Collection[State]) -> State | None:
     """The state that a promise as a whole is shown with: the worst of those that are decided or late."""
     return next((state for state in WORST_FIRST if state in states), None)

@@ -128,7 +128,10 @@ LATELY = 500  # comparing words is dear; what belongs together mostly comes toge
 def alike(viewer: User, voice: Voice, limit: int = 5) -> QuerySet[Voice]:
     """Other open voices that the viewer may read and that say something like it, likeliest first; of the newest `LATELY`."""
     open_ = inbox.visible_to(viewer).filter(landlord=voice.landlord_id, answered_at=None, merged_into=None)
-    newest = open_.exclude(pk=voice.pk).order_by("-received_at", "-pk").values("pk")[:LATELY]
+    # A question of its own: put into the other one, the words of all voices may be compared to find these.
+    newest = list(
+        open_.exclude(pk=voice.pk).order_by("-received_at", "-pk").values_list("pk", flat=True)[:LATELY]
+    )
     return (
         Voice.objects.filter(pk__in=newest)
         .filter(words__trigram_word_similar=voice.words[:200])
