@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sayso.foundations.access.doors import needs
-from sayso.foundations.components.paging import LongPaginator
+from sayso.foundations.components.paging import MOST_HITS, LongPaginator
 from sayso.foundations.database import replica
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
@@ -59,7 +59,9 @@ def _number(text):
 def people(request):
     """The register, searched as you type."""
     wanted, found = _narrowed(request)
-    page = LongPaginator(found, PAGE).get_page(request.GET.get("page"))
+    page = LongPaginator(found, PAGE, most=MOST_HITS if wanted["q"] else None).get_page(
+        request.GET.get("page")
+    )
     on = any(wanted[name] for name in ("q", "kind", "place", "segment"))
     places = [] if request.htmx else place_queries.tree(request.user)
     shown = {"page": page, "wanted": wanted, "on": on, "kinds": CustomerKind.choices, "places": places, "segments": [] if request.htmx else segments.of(request.user),
