@@ -13,12 +13,14 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from django.conf import settings
+from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
 TIMES = 100  # as long as it took
 WORTH = 0.03  # seconds; what takes less is counted anew each time
-MOST = 32  # kept in a process
+MOST = 8  # kept in a process: a report of a large landlord is large
 
 Found = TypeVar("Found")
 _kept: dict[Hashable, tuple[float, Counted[Any]]] = {}  # with the time until which it is kept
@@ -30,6 +32,15 @@ class Counted(Generic[Found]):
 
     value: Found
     at: datetime | None = None
+
+
+def question(rows: QuerySet[Any, Any]) -> str:
+    """What a list asks of the database, whole and with its values, to be named among `about`."""
+    try:
+        asked, values = rows.query.sql_with_params()
+    except EmptyResultSet:  # somebody who may see nothing: Django does not even ask
+        return ""
+    return f"{asked} {values!r}"
 
 
 def lately(count: Callable[[], Found], *about: Hashable) -> Counted[Found]:

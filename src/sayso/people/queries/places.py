@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from sayso.foundations.access.permissions import STAFF, Permission
-from sayso.foundations.database.lately import Counted, lately
+from sayso.foundations.database.lately import Counted, lately, question
 from sayso.people.models import Place, User
 from sayso.people.queries import scopes
 
@@ -50,7 +50,7 @@ def tree(viewer: User, homes: Mapping[int, int] | None = None) -> list[Branch]:
 def homes_of(viewer: User) -> Counted[dict[int, int]]:
     """How many homes each of the viewer's places has."""
     found = for_viewer(viewer).order_by().annotate(n=Count("homes")).values_list("pk", "n")
-    return lately(lambda: dict(found), "homes", str(found.query))
+    return lately(lambda: dict(found), "homes", question(found))
 
 
 def one_for(viewer: User, pk: int) -> Place | None:

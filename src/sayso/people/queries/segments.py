@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sayso.foundations.database.lately import Counted, lately
+from sayso.foundations.database.lately import Counted, lately, question
 from sayso.people.enums import (
     Channel,
     CustomerKind,
@@ -142,7 +142,7 @@ def _years_here(bounds: Sequence[int | None], today: date) -> Q:
 
 def breakdown(people: QuerySet[Customer], today: date) -> Counted[Breakdown]:
     """Who they are by kind, age and the way they are reached; the largest first, ages in order."""
-    return lately(lambda: _breakdown(people, today), "segment", str(people.query), today)
+    return lately(lambda: _breakdown(people, today), "segment", question(people), today)
 
 
 def _breakdown(people: QuerySet[Customer], today: date) -> Breakdown:

@@ -14,7 +14,7 @@ from sayso.people.commands import segments as commands
 from sayso.people.enums import CustomerKind, Language
 from sayso.people.models import Customer, Segment, Tenancy
 from sayso.people.permissions import MAKE_SEGMENTS
-from sayso.people.queries import segments
+from sayso.people.queries import places, segments
 from sayso.people.rules.segments import CHOICES, Facts, NotRules, clean, holds
 from sayso.people.tests.cast import a_customer, a_home, a_landlord, a_place, a_user, sign_in
 
@@ -210,3 +210,17 @@ def test_nobody_else_may(client, db, role):
     given = {"name": "Mine", "join": "all", "kind": ["tenant"], "act": "save"}
     assert client.post("/staff/people/segments/new/", given).status_code in (302, 403, 404)
     assert not Segment.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nobody_is_counted_without_asking():
+    assert segments.breakdown(Customer.objects.none(), TODAY).value.count == 0
+    assert segments.breakdown(Customer.objects.filter(pk__in=[]), TODAY).value.count == 0
+
+
+@pytest.mark.django_db
+def test_who_reaches_no_place_sees_an_empty_tree():
+    nobody = a_user(Role.ENGAGEMENT, a_landlord())
+    nobody.role_holdings.all().delete()
+    again = type(nobody).objects.get(pk=nobody.pk)
+    assert (places.homes_of(again).value, places.tree(again)) == ({}, [])

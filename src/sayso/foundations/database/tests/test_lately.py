@@ -3,10 +3,11 @@
 import itertools
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.utils import translation
 
 from sayso.foundations.database import lately as module
-from sayso.foundations.database.lately import MOST, TIMES, lately
+from sayso.foundations.database.lately import MOST, TIMES, lately, question
 
 
 @pytest.fixture
@@ -65,6 +66,13 @@ def test_a_count_that_fails_is_not_kept_and_old_ones_make_room(clock):
         lately(count, "homes", number)
     assert lately(count, "homes", MOST).value == MOST + 1
     assert lately(count, "homes", 0).value == MOST + 2
+
+
+def test_a_question_is_named_with_its_values_and_nothing_is_no_trouble():
+    kinds = ContentType.objects
+    assert question(kinds.filter(model="a")) != question(kinds.filter(model="b"))
+    assert question(kinds.filter(model="a")) == question(kinds.filter(model="a"))
+    assert question(kinds.none()) == question(kinds.filter(pk__in=[])) == ""
 
 
 def test_tests_keep_nothing(settings):
