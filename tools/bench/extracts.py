@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
-import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +19,8 @@ from tools.bench.table import Line, Plain
 
 CUSTOMERS = 125_000
 LIMIT = 3.0
+START = "import sys; from sayso.config.cli import main; sys.exit(main())"
+SLUG = "extract-homes"
 
 
 def extracts(world: World, database: Database) -> list[Line | Plain]:
@@ -34,12 +38,13 @@ def extracts(world: World, database: Database) -> list[Line | Plain]:
         rows = _write(folder, CUSTOMERS)
         take = _taker(folder, done)
         floor = sorted([timed(lambda: _bare(folder)) for _ in range(3)], key=lambda one: one.whole)[1]
+        peaks = [_most_memory(folder, "--dry-run")]
         first, again = timed(take), timed(take)
         _write(folder, CUSTOMERS, changed=100)
         night = timed(take)
+        peaks.append(_most_memory(folder, "--anew"))
     assert done[0]["New person"] == CUSTOMERS, done[0]
     assert done[1] == {}, done[1]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     beside = "bare COPY, no index"
     clock = ", ".join(f"{one:.1f} s" for one in took[3:])
     return [
@@ -47,8 +52,11 @@ def extracts(world: World, database: Database) -> list[Line | Plain]:
         Line("The same extract again", beside, floor, again, LIMIT),
         Line("One customer in a hundred different", beside, floor, night, LIMIT),
         Plain("The same three by the clock", beside, f"{sorted(took[:3])[1]:.1f} s", clock),
-        Plain("Extract, most memory", "", "", f"{peak:.0f} MB", limit="≤ 500 MB", holds=peak <= 500),
-    ]
+        Plain(
+            "Extract, most memory: first, every row anew", "", "", " and ".join(f"{one:.0f} MB" for one in peaks),
+            limit="≤ 500 MB", holds=max(peaks) <= 500,
+        ),
+    ]  # fmt: skip
 
 
 def _taker(folder: Path, done: list[dict[str, int]]) -> Callable[[], None]:
@@ -66,6 +74,24 @@ def _taker(folder: Path, done: list[dict[str, int]]) -> Callable[[], None]:
         done.append(found.counts)
 
     return take
+
+
+def _most_memory(folder: Path, how: str) -> float:
+    """What `sayso take-extract` holds at most, in MB: in a process of its own, as at a landlord's."""
+    arguments = (str(folder), "--landlord", SLUG, "--source", "bench", how)
+    taker = subprocess.Popen(
+        [sys.executable, "-c", START, "take-extract", *arguments], stdout=subprocess.DEVNULL
+    )
+    most = 0
+    while taker.poll() is None:
+        with contextlib.suppress(OSError):  # it may end between the two
+            said = Path(f"/proc/{taker.pid}/status").read_text()
+            most = max(
+                [most, *(int(line.split()[1]) for line in said.splitlines() if line.startswith("VmHWM:"))]
+            )
+        time.sleep(0.05)
+    assert taker.returncode == 0, taker.returncode
+    return most / 1024
 
 
 def _bare(folder: Path) -> None:

@@ -1,5 +1,7 @@
 """Customers, their tenancies over time, and those who speak for them."""
 
+# ruff: noqa: S608 (only our own clauses are put together)
+
 from __future__ import annotations
 
 import pgtrigger
@@ -14,13 +16,15 @@ from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import Channel, ContactRule, CustomerKind, Format, Language
 from sayso.people.models.places import Home, Landlord, Place
 
-# What a search reads: kept by the database itself, so that no way of writing can forget it.
-SEARCH_TEXT = """
-NEW.search_text := lower(unaccent(concat_ws(' ', NEW.full_name, NULLIF(NEW.known_as, ''),
-    NULLIF(NEW.email, ''), NULLIF(NEW.phone, ''),
-    CASE WHEN NEW.phone LIKE '+44%' THEN '0' || substr(NEW.phone, 4) END, NULLIF(NEW.source_key, ''),
-    (SELECT concat_ws(' ', address, NULLIF(postcode, ''), replace(postcode, ' ', ''))
-       FROM people_home WHERE id = NEW.home_id))));
+# What a search reads of a customer and their home, for a trigger or a statement that has both at hand.
+SEARCHED = """lower(unaccent(concat_ws(' ', {customer}.full_name, NULLIF({customer}.known_as, ''),
+    NULLIF({customer}.email, ''), NULLIF({customer}.phone, ''),
+    CASE WHEN {customer}.phone LIKE '+44%' THEN '0' || substr({customer}.phone, 4) END, NULLIF({customer}.source_key, ''),
+    {home})))"""
+SEARCHED_HOME = "concat_ws(' ', address, NULLIF(postcode, ''), replace(postcode, ' ', ''))"
+# Kept by the database itself, so that no way of writing can forget it.
+SEARCH_TEXT = f"""
+NEW.search_text := {SEARCHED.format(customer="NEW", home=f"(SELECT {SEARCHED_HOME} FROM people_home WHERE id = NEW.home_id)")};
 RETURN NEW;
 """
 
@@ -85,10 +89,14 @@ class Customer(models.Model):
             models.Index(fields=["landlord", "full_name", "id"], name="customer_by_name"),
         ]
         triggers = [
+            # A file of a hundred thousand brings the words with it: put together at once, they take a third of the time.
             pgtrigger.Trigger(
-                name="search_text", when=pgtrigger.Before, operation=pgtrigger.Insert | pgtrigger.Update,
-                func=SEARCH_TEXT,
-            )
+                name="search_text", when=pgtrigger.Before, operation=pgtrigger.Insert, func=SEARCH_TEXT,
+                condition=pgtrigger.Q(new__search_text=""),
+            ),
+            pgtrigger.Trigger(
+                name="search_text_again", when=pgtrigger.Before, operation=pgtrigger.Update, func=SEARCH_TEXT,
+            ),
         ]  # fmt: skip
 
     class PersonalData:

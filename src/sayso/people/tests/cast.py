@@ -101,9 +101,6 @@ def a_customer(
         "source_key": f"C{at}",
         **fields,
     }
-    words = [name, given.get("known_as", ""), given["email"], given.get("phone", "")]
-    words += [home.address, home.postcode, home.postcode.replace(" ", "")] if home else []
-    given.setdefault("search_text", " ".join(word for word in words if word).lower())
     customer = Customer.objects.create(
         landlord=landlord or (home.landlord if home else a_landlord()),
         full_name=name,

@@ -9,8 +9,9 @@ from datetime import date
 
 from sayso.people.commands.extracts.homes_sql import Refusals
 from sayso.people.commands.extracts.members_sql import NOBODY, RESOLVED, STANDS
-from sayso.people.commands.extracts.staging import make, taken_out
+from sayso.people.commands.extracts.staging import make, taken_out, weigh
 from sayso.people.commands.imports.staging import run
+from sayso.people.models.customers import SEARCHED, SEARCHED_HOME
 from sayso.people.rules.extract_needs import FORMATS
 from sayso.people.rules.extract_values import OF_OTHERS
 
@@ -146,25 +147,30 @@ def write(landlord: int, source: str, today: date) -> None:
     """Add those who are new, then change those who are different, then keep what the source said."""
     email, phone = "coalesce(w.email, '')", "coalesce(w.phone, '')"
     best = _BEST_CHANNEL.format(email=email, phone=phone)
-    run(
+    searched = SEARCHED.replace("%", "%%").format(customer="one", home=SEARCHED_HOME)
+    added = run(
         f"""INSERT INTO people_customer (id, landlord_id, source, source_key, full_name, known_as, kind, date_of_birth, email,
-                   phone, postal_address, channel, language, format, is_online, contact_rule, search_text, home_id, place_id, left_on,
-                   merged_into_id)
-            SELECT w.id, %(landlord)s, %(source)s, w.person_ref, coalesce(w.name, stands.full_name, other.name, w.person_ref),
-                   coalesce(w.known_as, ''), coalesce(w.kind, 'tenant'), w.date_of_birth, {email}, {phone},
-                   coalesce(w.postal_address, ''),
-                   CASE WHEN w.channel = 'letter' OR (w.channel = 'email' AND {email} <> '')
-                          OR (w.channel IN ('text', 'phone') AND {phone} <> '') THEN w.channel
-                        WHEN {best} = ANY(w.banned) THEN 'letter' ELSE {best} END,
-                   coalesce(w.language, 'en'), coalesce(w.format, 'standard'), w.is_online, '', '', home.id, home.place_id,
-                   CASE WHEN w.is_merged THEN %(today)s WHEN w.deceased THEN coalesce(w.last_end, %(today)s)
-                        WHEN w.home_id IS NULL AND w.all_over THEN w.last_end END,
-                   w.into_id
-              FROM x_wanted w LEFT JOIN people_home home ON home.id = w.home_id
-              LEFT JOIN people_customer stands ON stands.id = w.into_id LEFT JOIN x_person other ON other.id = w.into_id
-             WHERE w.is_new ORDER BY w.id""",
+                   phone, postal_address, channel, language, format, is_online, contact_rule, home_id, place_id, left_on,
+                   merged_into_id, search_text)
+            SELECT one.*, {searched} FROM (
+              SELECT w.id, %(landlord)s, %(source)s, w.person_ref AS source_key,
+                     coalesce(w.name, stands.full_name, other.name, w.person_ref) AS full_name, coalesce(w.known_as, '') AS known_as,
+                     coalesce(w.kind, 'tenant'), w.date_of_birth, {email} AS email, {phone} AS phone,
+                     coalesce(w.postal_address, ''),
+                     CASE WHEN w.channel = 'letter' OR (w.channel = 'email' AND {email} <> '')
+                            OR (w.channel IN ('text', 'phone') AND {phone} <> '') THEN w.channel
+                          WHEN {best} = ANY(w.banned) THEN 'letter' ELSE {best} END,
+                     coalesce(w.language, 'en'), coalesce(w.format, 'standard'), w.is_online, '', home.id AS home_id, home.place_id,
+                     CASE WHEN w.is_merged THEN %(today)s WHEN w.deceased THEN coalesce(w.last_end, %(today)s)
+                          WHEN w.home_id IS NULL AND w.all_over THEN w.last_end END,
+                     w.into_id
+                FROM x_wanted w LEFT JOIN people_home home ON home.id = w.home_id
+                LEFT JOIN people_customer stands ON stands.id = w.into_id LEFT JOIN x_person other ON other.id = w.into_id
+               WHERE w.is_new) one
+              LEFT JOIN people_home home ON home.id = one.home_id ORDER BY one.id""",
         landlord=landlord, source=source, today=today,
     )  # fmt: skip
+    weigh("people_customer, people_customerevent", added)
     _change(today)
     run(
         """UPDATE people_customer customer SET place_id = home.place_id FROM people_home home

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sayso.people.commands.extracts.staging import make, taken_out
+from sayso.people.commands.extracts.staging import make, taken_out, weigh
 from sayso.people.commands.imports import staging as wide
 from sayso.people.commands.imports.staging import run
 
@@ -91,8 +91,9 @@ def tenancies(landlord: int) -> Refusals:
                    CASE WHEN t.end_date IS NULL AND t.tenancy_status = 'current' THEN NULL
                         ELSE coalesce(t.end_date, CASE WHEN tenancy.ends_on >= t.start_date THEN tenancy.ends_on END) END)"""
     )
-    run(
+    added = run(
         """INSERT INTO people_tenancy (id, home_id, source_key, kind, starts_on, ends_on)
            SELECT id, home_id, tenancy_ref, coalesce(tenancy_type, ''), start_date, end_date FROM x_tenancy WHERE is_new"""
     )
+    weigh("people_tenancy, people_tenancyevent", added)
     return refused

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from sayso.people.commands.extracts.homes_sql import Refusals
-from sayso.people.commands.extracts.staging import make, taken_out
+from sayso.people.commands.extracts.staging import make, taken_out, weigh
 from sayso.people.commands.imports.staging import rows_of, run
 
 _OF_SOURCE = "c.landlord_id = %(landlord)s AND c.source = %(source)s"
@@ -177,10 +177,11 @@ def _write_members() -> None:
                AND (person.is_holder, person.left_on) IS DISTINCT FROM
                    (coalesce(one.is_holder, person.is_holder), coalesce(one.left_on, person.left_on))"""
     )
-    run(
+    added = run(
         f"""INSERT INTO people_tenancyperson (tenancy_id, customer_id, is_holder, left_on, came_from_id)
             SELECT tenancy_id, customer_id, coalesce(is_holder, NOT coalesce(is_member, false)), left_on, came_from_id
               FROM ({one}) one
              WHERE NOT EXISTS (SELECT FROM people_tenancyperson person
                                 WHERE person.tenancy_id = one.tenancy_id AND person.customer_id = one.customer_id)"""
     )
+    weigh("people_tenancyperson, people_tenancypersonevent", added)

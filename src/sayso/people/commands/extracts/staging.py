@@ -18,6 +18,8 @@ TABLES = (
     "x_best", "x_wanted", "staged", "staged_place",
 )  # fmt: skip
 
+MANY = 1_000
+
 
 def prepare() -> None:
     """Empty tables for every part, whether or not the delivery has it, and room to work in memory."""
@@ -50,6 +52,12 @@ def make(table: str, query: str, **values: Any) -> None:
     """A temporary table of what the query gives, counted for the planner."""
     run(f"CREATE TEMP TABLE {table} ON COMMIT DROP AS {query}", **values)
     run(f"ANALYZE {table}")
+
+
+def weigh(tables: str, added: int) -> None:
+    """Let the planner count what was just written, where it was much: a guess for an empty table costs minutes."""
+    if added >= MANY:
+        run(f"ANALYZE {tables}")
 
 
 def taken_out(table: str, condition: str, found: str, **values: Any) -> list[tuple[int, str]]:
