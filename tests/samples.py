@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from sayso.actions.models import Action, Outcome
 from sayso.communications.commands import digests
-from sayso.communications.models import Message
+from sayso.communications.models import Message, Notice
 from sayso.communications.queries.digests import Choice, token_of
 from sayso.foundations.access.actors import System
 from sayso.framework.models import Draft, Fact
@@ -38,6 +38,7 @@ def samples():
         "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
         "segment": {"pk": Segment.objects.order_by("pk").first().pk},
         "segment-edit": {"pk": Segment.objects.order_by("pk").first().pk},
+        **{name: {"pk": Notice.objects.order_by("pk").first().pk} for name in ("notice", "notice-edit", "notice-told")},
         "duplicate-choose": {"pk": Customer.objects.order_by("pk").first().pk},
         "duplicate": dict(zip(("pk", "other"), Customer.objects.order_by("pk").values_list("pk", flat=True)[:2], strict=True)),
         "need-met": {"pk": CustomerNeed.objects.order_by("pk").first().pk},

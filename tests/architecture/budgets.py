@@ -8,7 +8,7 @@ from typing import Any
 from sayso.actions.commands import actions, outcomes
 from sayso.actions.enums import Decision
 from sayso.actions.tests import stories
-from sayso.communications.commands import digests
+from sayso.communications.commands import digests, notices
 from sayso.communications.models import Digest, LetterBatch, Message
 from sayso.communications.queries.digests import Choice, token_of
 from sayso.foundations.access.actors import System
@@ -162,6 +162,20 @@ class Town:
             landlord=self.landlord, key=f"failed:{number}", channel="email", to_address="x", title="T", body="B",
             state="failed", queued_at=NOW, error="No such box", customer=self.customer,
         )  # fmt: skip
+        said = {"en": (f"Notice {number}", "The lift works again.")}
+        draft = notices.save(
+            landlord=self.landlord, segment=None, words=said, key=f"n{number}", by=self.user, at=NOW
+        )
+        sent = notices.save(
+            landlord=self.landlord,
+            segment=Segment.objects.earliest("pk"),
+            words=said,
+            key=f"s{number}",
+            by=self.user,
+            at=NOW,
+        )
+        notices.send(notice=sent, by=self.user, at=NOW)
+        self.draft_notice = draft
         meeting = facts.Subject("meeting", f"m{number}", f"Forum {number}")
         for kind, on in (("meeting.held", OLD), ("meeting.minutes_published", OLD + timedelta(days=3))):
             facts.record(
@@ -180,6 +194,7 @@ class Town:
             "step": {**outcome, "step": step.pk}, "message": {"pk": Message.objects.latest("pk").pk},
             "customer-needs": {"pk": self.customer.pk}, "customer-about": {"pk": self.customer.pk},
             "customer-rights": {"pk": self.customer.pk}, "segment": {"pk": Segment.objects.latest("pk").pk},
+            "notice": {"pk": self.draft_notice.pk}, "notice-edit": {"pk": self.draft_notice.pk}, "notice-told": {"pk": self.draft_notice.pk},
             "segment-edit": {"pk": Segment.objects.latest("pk").pk}, "duplicate-choose": {"pk": self.customer.pk},
             "duplicate": {"pk": self.customer.pk, "other": self.customer.represented_by.first().speaker_id},
             "need-met": {"pk": self.need.pk},

@@ -4,3 +4,4 @@ from django.dispatch import Signal
 
 messages_queued = Signal()
 batch_started = Signal()
+notice_sent = Signal()

@@ -1,17 +1,19 @@
-"""What staff choose about the digest of the promises."""
+"""What staff choose about the digest of the promises, and write in a notice to many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sayso.communications.enums import Rhythm
 from sayso.communications.queries.digests import Choice, Offered
 from sayso.foundations.components.forms import Form
+from sayso.people.forms.customers import PlainForm
 
 
 class DigestForm(Form):
@@ -41,3 +43,42 @@ class DigestForm(Form):
         given = self.cleaned_data
         place = int(given["place"]) if given["place"] else None
         return Choice(given["rhythm"], given["language"], given["owner"], place)
+
+
+class NoticeForm(PlainForm):
+    """Whom a notice is for, and its words in each language that we write."""
+
+    segment = forms.TypedChoiceField(label=_("Whom is it for?"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, segments: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["segment"]
+        assert isinstance(chosen, forms.ChoiceField)
+        chosen.choices = [("", _("Everybody")), *segments]
+        for language, name in settings.LANGUAGES:
+            is_needed = language == "en"
+            attributes = {"lang": language, "dir": "auto"}
+            self.fields[f"title_{language}"] = forms.CharField(
+                label=format_lazy(_("Title, in {language}"), language=name), max_length=120, required=is_needed,
+                widget=forms.TextInput(attrs=attributes),
+            )  # fmt: skip
+            self.fields[f"body_{language}"] = forms.CharField(
+                label=format_lazy(_("What it says, in {language}"), language=name), max_length=4_000, required=is_needed,
+                widget=forms.Textarea(attrs={**attributes, "rows": 8}),
+                help_text=_("Short words and short sentences. Say what will happen, when, and whom to ask.") if is_needed
+                else _("Without it, those who read this language get the English."),
+            )  # fmt: skip
+
+    @staticmethod
+    def of(segment: int | None, words: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+        """What the form holds for a notice that is there."""
+        told: dict[str, Any] = {"segment": segment}
+        for language, (title, body) in words.items():
+            told |= {f"title_{language}": title, f"body_{language}": body}
+        return told
+
+    @property
+    def words(self) -> dict[str, tuple[str, str]]:
+        """Title and body of each language, as they were written."""
+        given = self.cleaned_data
+        return {one: (given[f"title_{one}"], given[f"body_{one}"]) for one, _name in settings.LANGUAGES}

@@ -9,3 +9,7 @@ PRINT_LETTERS = permission(
     "communications.print_letters", "Make and post print batches of letters",
     {Role.ENGAGEMENT, Role.MANAGER, Role.COMPLAINTS, Role.ADMINISTRATOR},
 )  # fmt: skip
+WRITE_TO_MANY = permission(
+    "communications.write_to_many", "Write a notice to many customers, and send it",
+    {Role.ENGAGEMENT, Role.MANAGER, Role.ADMINISTRATOR},
+)  # fmt: skip

@@ -6,8 +6,9 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from sayso.communications import events
-from sayso.communications.commands import delivery, digests, letters
+from sayso.communications.commands import delivery, digests, letters, notices
 from sayso.communications.queries import digests as chosen
+from sayso.communications.queries import notices as sent
 from sayso.foundations.jobs.queue import enqueue, job, periodic
 
 FROM_HOUR = 7
@@ -22,6 +23,8 @@ def deliver() -> None:
 @periodic("communications.sweep", "* * * * *")
 def sweep() -> None:
     """Send what waited for a later try, or was left behind by a killed worker."""
+    for notice_id in sent.on_their_way():
+        enqueue(hand_out, once=f"communications.hand_out:{notice_id}", notice_id=notice_id)
     delivery.deliver_all(now=timezone.now)
 
 
@@ -38,6 +41,19 @@ def send_digests() -> None:
 def make_batch(batch_id: int) -> None:
     """Make one print batch."""
     letters.make(batch_id=batch_id, by=delivery.DELIVERY, at=timezone.now())
+
+
+@job("communications.hand_out")
+def hand_out(notice_id: int) -> None:
+    """Give everybody whom a notice is for their message, some hundred at a time."""
+    while notices.hand_out(notice_id=notice_id, by=delivery.DELIVERY, at=timezone.now()):
+        pass
+
+
+@receiver(events.notice_sent)
+def hand_out_soon(notice_id: int, **news: Any) -> None:
+    """A notice was sent: ask a worker to hand it out."""
+    enqueue(hand_out, once=f"communications.hand_out:{notice_id}", notice_id=notice_id)
 
 
 @receiver(events.messages_queued)

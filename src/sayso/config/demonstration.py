@@ -19,10 +19,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from sayso.actions.commands import actions, changes, outcomes
+from sayso.communications.commands import notices
 from sayso.config.demonstration_words import (
     CHANGES,
     FIRST_NAMES,
     LAST_NAMES,
+    NOTICE,
     OWN,
     PLACES,
     REFUSALS,
@@ -109,6 +111,7 @@ def load(now: datetime | None = None) -> Landlord:
         _customers(scene)  # again: their places have officers now
         _about_them(scene)
         _segments(scene)
+        _notice(scene)
         _framework(scene)
         _next_edition(scene)
         _voices(scene)
@@ -226,6 +229,13 @@ def _segments(scene: Scene) -> None:
         )
     profiles.look(landlord=scene.landlord, by=MAKER, at=scene.now)
     duplicates.find(landlord=scene.landlord, by=MAKER, at=scene.now)
+
+
+def _notice(scene: Scene) -> None:
+    segment = scene.landlord.segments.order_by("pk").first()
+    notices.save(
+        landlord=scene.landlord, segment=segment, words=NOTICE, key="demonstration", by=MAKER, at=scene.now
+    )
 
 
 def _framework(scene: Scene) -> None:

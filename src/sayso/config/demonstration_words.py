@@ -141,3 +141,16 @@ OWN = (
     ("question", "When is the next clear-out day for big rubbish?", 0.3),
     ("idea", "Could the forum meet at six, so that people who work can come?", 3),
 )
+
+NOTICE = {
+    "en": (
+        "Come and see the plans for the play area",
+        "We want to make the play area at Harbour Green better. Come and see three plans on 9 December, from 4 to 6 in the "
+        "afternoon, in the community room. There will be tea. You can also tell us what you think by phone or on our page.",
+    ),
+    "ar": (
+        "تعالوا لرؤية خطط ساحة اللعب",
+        "نريد أن نجعل ساحة اللعب في هاربر غرين أفضل. تعالوا لرؤية ثلاث خطط يوم 9 ديسمبر، من الساعة 4 إلى 6 بعد الظهر، في غرفة المجتمع. "
+        "سيكون هناك شاي. يمكنكم أيضًا أن تقولوا لنا رأيكم بالهاتف أو على صفحتنا.",
+    ),
+}
