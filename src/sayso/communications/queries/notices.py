@@ -32,6 +32,7 @@ class Outlook:
 
     people: int
     ways: list[tuple[str, int]]
+    by_text: int
     unreachable: int
     held: int
     in_english: list[tuple[str, int]]
@@ -94,7 +95,7 @@ def _outlook(people: QuerySet[Customer], languages: frozenset[str]) -> Outlook:
         offline += is_online is False
         offline_reached += is_online is False and way is not None
     return Outlook(
-        ways.total(), [(str(one.label), ways[one]) for one in Channel if ways[one]], ways[""], held,
+        ways.total(), [(str(one.label), ways[one]) for one in Channel if ways[one]], ways["text"], ways[""], held,
         [(str(one.label), in_english[one]) for one in Language if in_english[one]],
         [(str(one.label), by_hand[one]) for one in Format if by_hand[one]], offline, offline_reached,
     )  # fmt: skip

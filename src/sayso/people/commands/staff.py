@@ -53,10 +53,10 @@ def add_user(
 
 @command
 def grant_role(
-    *, user: User, role: Role, landlord: Landlord, place: Place | None = None, starts_on: date | None = None,
-    ends_on: date | None = None, by: Actor, at: datetime,
+    *, user: User, role: Role, landlord: Landlord, place: Place | None = None, over_patch: bool = False,
+    starts_on: date | None = None, ends_on: date | None = None, by: Actor, at: datetime,
 ) -> RoleHolding:  # fmt: skip
-    """Give a role over a landlord, or only a place in it. Held already, it is left as it is.
+    """Give a role over a landlord, or only a place in it, or an officer's own patch. Held already, it is left as it is.
 
     Raises `NotARole`.
     """
@@ -66,16 +66,28 @@ def grant_role(
         raise NotARole(_("This role is not one for this kind of account."), field="role")
     if place is not None and place.landlord_id != landlord.pk:
         raise NotARole(_("The place belongs to another landlord."), field="place")
+    if over_patch and (role != Role.FRONTLINE or place is not None):
+        raise NotARole(
+            _("Only a frontline officer has a patch. Choose a place, or the whole landlord."), field="place"
+        )
     starts = starts_on or today
     if ends_on and ends_on < starts:
         raise NotARole(_("The last day is before the first."), field="ends_on")
     User.objects.select_for_update().get(pk=user.pk)
-    held = RoleHolding.objects.filter(user=user, role=role, landlord=landlord, place=place)
+    held = RoleHolding.objects.filter(
+        user=user, role=role, landlord=landlord, place=place, over_patch=over_patch
+    )
     current = next((one for one in held if one.ends_on is None or one.ends_on >= starts), None)
     if current is not None:
         return current
     return RoleHolding.objects.create(
-        user=user, role=role, landlord=landlord, place=place, starts_on=starts, ends_on=ends_on
+        user=user,
+        role=role,
+        landlord=landlord,
+        place=place,
+        over_patch=over_patch,
+        starts_on=starts,
+        ends_on=ends_on,
     )
 
 

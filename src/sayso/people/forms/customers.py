@@ -145,7 +145,7 @@ class RoleForm(PlainForm):
     """A role for a member of staff, over everything or one place."""
 
     role = forms.ChoiceField(label=_("Role"))
-    place = forms.ChoiceField(label=_("Only for one place"), required=False)
+    place = forms.ChoiceField(label=_("Where it holds"), required=False)
     ends_on = forms.DateField(
         label=_("Last day"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("Type the date as 31/03/2027.")},
@@ -156,5 +156,5 @@ class RoleForm(PlainForm):
         self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=roles)
         everywhere = [("", _("The whole landlord"))]
         self.fields["place"] = forms.ChoiceField(
-            label=_("Only for one place"), required=False, choices=[*everywhere, *places]
+            label=_("Where it holds"), required=False, choices=[*everywhere, *places]
         )

@@ -87,8 +87,7 @@ class User(AbstractBaseUser):
         return [
             one
             for one in self.holdings
-            if one.landlord_id == landlord.pk
-            or (one.place_id is None and one.landlord_id == landlord.parent_id)
+            if one.landlord_id == landlord.pk or (one.is_whole and one.landlord_id == landlord.parent_id)
         ]
 
     @cached_property
@@ -121,6 +120,11 @@ class User(AbstractBaseUser):
         if len(alone) == 1 and alone >= {one.landlord_id for one in self.holdings}:
             return self.holdings  # the usual case, without a question
         return self.holdings_at(self.landlords[0])
+
+    @cached_property
+    def patch_paths(self) -> tuple[str, ...]:
+        """The paths of the places whose officer the person is today, and with them all that is inside."""
+        return tuple(self.patch.order_by("path").values_list("path", flat=True))
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -158,20 +162,27 @@ class User(AbstractBaseUser):
 
 @tracked()
 class RoleHolding(models.Model):
-    """A role held by someone, over a landlord or only a place of it, from one day to another."""
+    """A role held by someone, over a landlord or only a place of it, from one day to another.
+
+    `over_patch` is a frontline officer's: it holds wherever they are the officer of the place, and moves with that.
+    """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="role_holdings")
     role = models.CharField(max_length=20, choices=[(role.value, ROLE_NAMES[role]) for role in Role])
     landlord = models.ForeignKey("people.Landlord", models.CASCADE)
     place = models.ForeignKey("people.Place", models.CASCADE, null=True, blank=True)
+    over_patch = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "role", "landlord", "place", "starts_on"], nulls_distinct=False,
+                fields=["user", "role", "landlord", "place", "over_patch", "starts_on"], nulls_distinct=False,
                 name="role_held_once",
+            ),
+            models.CheckConstraint(
+                name="role_over_a_patch", condition=Q(over_patch=False) | Q(role=Role.FRONTLINE, place=None)
             ),
             models.CheckConstraint(
                 name="role_ends_after_start", condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on"))
@@ -179,10 +190,15 @@ class RoleHolding(models.Model):
         ]  # fmt: skip
 
     class PersonalData:
-        keep = ("id", "user", "role", "landlord", "place", "starts_on", "ends_on")
+        keep = ("id", "user", "role", "landlord", "place", "over_patch", "starts_on", "ends_on")
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it reaches all of the landlord."""
+        return self.place_id is None and not self.over_patch
 
     def holds_on(self, day: Any) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)

@@ -33,6 +33,8 @@ def of(user: User, permission: Permission) -> Scope:
     A role over a group covers its landlords; a role held at another landlord reaches nothing here.
     """
     holdings = [one for one in user.holdings_here if one.role in permission.roles] if user.is_active else []
-    whole = user.landlords if any(one.place_id is None for one in holdings) else []
-    paths = tuple(sorted(one.place.path for one in holdings if one.place is not None))
-    return Scope(frozenset(one.pk for one in whole), paths)
+    whole = user.landlords if any(one.is_whole for one in holdings) else []
+    paths = {one.place.path for one in holdings if one.place is not None}
+    if any(one.over_patch for one in holdings):
+        paths |= set(user.patch_paths)
+    return Scope(frozenset(one.pk for one in whole), tuple(sorted(paths)))

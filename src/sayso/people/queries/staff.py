@@ -18,10 +18,13 @@ def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User
         Q(role_holdings__ends_on=None) | Q(role_holdings__ends_on__gte=today)
     )
     landlords = [one for one in (landlord.pk, landlord.parent_id) if one]
-    where = Q(role_holdings__landlord__in=landlords, role_holdings__place=None)
+    where = Q(
+        role_holdings__landlord__in=landlords, role_holdings__place=None, role_holdings__over_patch=False
+    )
     if place is not None:
         inside = [int(one) for one in place.path.split("/") if one]
         where |= Q(role_holdings__place__in=inside)
+        where |= Q(role_holdings__over_patch=True, patch__in=inside)
     return list(User.objects.filter(held & where, is_active=True).distinct().order_by("pk"))
 
 
@@ -34,7 +37,7 @@ def colleagues_of(*landlords: Landlord, roles: Collection[Role] = CASEWORKERS) -
     groups = {one.parent_id for one in landlords if one.parent_id}
     held = RoleHolding.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=today),
-        Q(landlord__in=landlords) | Q(landlord__in=groups, place=None),
+        Q(landlord__in=landlords) | Q(landlord__in=groups, place=None, over_patch=False),
         user=OuterRef("pk"),
         role__in=list(roles),
         starts_on__lte=today,

@@ -69,6 +69,7 @@ def member(request, pk):
         request.POST if request.method == "POST" else None,
         roles=[(role.value, ROLE_NAMES[role]) for role in Role if role in STAFF],
         places=[
+            ("patch", _("Their patch: the places whose officer they are")),
             *((key, _("All of %(landlord)s") % {"landlord": one}) for key, one in wholes.items()),
             *((key, place.name) for key, place in branches.items()),
         ],
@@ -79,7 +80,7 @@ def member(request, pk):
         try:
             commands.grant_role(
                 user=person, role=Role(form.cleaned_data["role"]), place=place,
-                landlord=place.landlord if place else whole,
+                landlord=place.landlord if place else whole, over_patch=where == "patch",
                 ends_on=form.cleaned_data["ends_on"], by=request.user, at=timezone.now(),
             )  # fmt: skip
         except Refusal as refusal:
@@ -88,7 +89,7 @@ def member(request, pk):
             messages.success(request, _("The role is given."))
             return redirect("team-member", pk=person.pk)
     shown = {"person": person, "form": form, "signed_in": session_queries.of(person, at=timezone.now())}
-    return render(request, "people/team/member.html", shown)
+    return render(request, "people/team/member.html", shown, status=422 if form.errors else 200)
 
 
 @needs(MANAGE_STAFF, fresh=True)
