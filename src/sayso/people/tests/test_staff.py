@@ -43,7 +43,7 @@ def test_roles_are_given_once_and_ended(client, admin):
     client.post(f"/staff/team/roles/{old.pk}/end/")
     assert User.objects.get(pk=user.pk).roles == frozenset()
     assert RoleHolding.objects.get(pk=old.pk).ends_on is not None
-    assert client.post(f"/staff/team/{user.pk}/", {"role": "customer"}).status_code == 200
+    assert client.post(f"/staff/team/{user.pk}/", {"role": "customer"}).status_code == 422
     assert (
         client.post(f"/staff/team/{user.pk}/", {"role": "manager", "ends_on": "1999-01-01"}).status_code
         == 200
