@@ -29,7 +29,7 @@ from sayso.people.permissions import (
     SEE_NEEDS,
     SEE_PEOPLE,
 )
-from sayso.people.queries import customers, duplicates, segments, sensitive
+from sayso.people.queries import customers, duplicates, online, segments, sensitive
 from sayso.people.queries import places as place_queries
 from sayso.people.views.seen import customer_or_404
 
@@ -114,7 +114,7 @@ def customer(request, pk):
         )
     by_others, for_others = customers.representations_of(one, today)
     shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": may_see and sensitive.has_restricted(one),
-             "representatives": by_others, "speaks_for": for_others,
+             "online": online.of(one), "online_helps": online.helps_of(one), "representatives": by_others, "speaks_for": for_others,
              "form": RepresentativeForm(), "merges": duplicates.merges(one),
              "like": duplicates.like(one) if request.user.may(MERGE_PEOPLE) else []}  # fmt: skip
     return render(request, "people/register/customer.html", shown)
