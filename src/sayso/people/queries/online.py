@@ -39,7 +39,7 @@ class Counts:
 
 def of(customer: Customer) -> GettingOnline | None:
     """What the customer said when asked."""
-    return GettingOnline.objects.filter(customer=customer).first()
+    return getattr(customer, "getting_online", None)
 
 
 def helps_of(customer: Customer) -> list[OnlineHelp]:

@@ -106,14 +106,13 @@ def customer(request, pk):
     """Everything we know of one customer, with what they need for those who may see it."""
     one = customer_or_404(request, pk)
     today = timezone.localdate()
-    may_see = request.user.may(SEE_NEEDS)
-    needed = sensitive.flags([one.pk]).get(one.pk, []) if may_see else []
+    needed, in_confidence = sensitive.flags_of(one) if request.user.may(SEE_NEEDS) else ([], False)
     if needed:
         characteristics.note_view(
             customer=one, viewer=request.user, seen=Seen.NEEDS, by=request.user, at=timezone.now()
         )
     by_others, for_others = customers.representations_of(one, today)
-    shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": may_see and sensitive.has_restricted(one),
+    shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": in_confidence,
              "online": online.of(one), "online_helps": online.helps_of(one), "representatives": by_others, "speaks_for": for_others,
              "form": RepresentativeForm(), "merges": duplicates.merges(one),
              "like": duplicates.like(one) if request.user.may(MERGE_PEOPLE) else []}  # fmt: skip
