@@ -7,6 +7,7 @@ that staff and customers use, on the days on which it is said to have happened.
 from __future__ import annotations
 
 import csv
+import itertools
 import random
 import tempfile
 from dataclasses import dataclass, field
@@ -184,11 +185,11 @@ def _about_them(scene: Scene) -> None:
 
 
 def _getting_online(scene: Scene) -> None:
-    """Some are online, some are not; of these some would like to be, and some had help."""
+    """Some are online, some are not; of these some would like to be, and some had help, of every kind and result."""
     chance = random.Random(SEED)  # noqa: S311
+    kinds, results = itertools.cycle(OnlineHelpKind.values), itertools.cycle(reversed(Worked.values))
     for one in scene.customers[::3]:
-        is_online = bool(one.email) or chance.random() < 0.3
-        days = chance.randrange(80, 160)
+        is_online, days = bool(one.email) or chance.random() < 0.3, chance.randrange(80, 160)
         customers.set_preferences(
             customer=one, channel=one.channel, language=one.language, format=one.format, is_online=is_online,
             by=MAKER, at=scene.ago(days),
@@ -198,11 +199,10 @@ def _getting_online(scene: Scene) -> None:
         wish, barriers = chance.choice(Wish.values), chance.sample(Barrier.values, 2)
         online.say(customer=one, wish=wish, barriers=barriers, by=MAKER, at=scene.ago(days))
         if wish == Wish.YES and chance.random() < 0.7:
-            given = online.note_help(
-                customer=one, kind=chance.choice(OnlineHelpKind.values), by=MAKER, at=scene.ago(days - 20)
+            given = online.note_help(customer=one, kind=next(kinds), by=MAKER, at=scene.ago(days - 20))
+            online.note_result(
+                given=given, result=next(results), now_online=True, by=MAKER, at=scene.ago(days - 60)
             )
-            result = chance.choice(Worked.values)
-            online.note_result(given=given, result=result, now_online=True, by=MAKER, at=scene.ago(days - 60))
 
 
 def _staff(scene: Scene) -> None:
