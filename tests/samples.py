@@ -15,7 +15,7 @@ from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
 from sayso.people.commands import deliveries
 from sayso.people.commands.deliveries import Asked
-from sayso.people.models import Customer, CustomerNeed, Landlord, Segment, User
+from sayso.people.models import Customer, CustomerNeed, Landlord, OnlineHelp, Segment, User
 from tests.pages import draft_pages
 
 
@@ -34,6 +34,8 @@ def samples():
         "message": {"pk": Message.objects.order_by("pk").first().pk},
         "customer": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-needs": {"pk": Customer.objects.order_by("pk").first().pk},
+        "customer-online": {"pk": OnlineHelp.objects.order_by("pk").first().customer_id},
+        "online-help": {"pk": OnlineHelp.objects.order_by("pk").first().pk},
         "customer-rights": {"pk": Customer.objects.order_by("pk").first().pk},
         "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
         "segment": {"pk": Segment.objects.order_by("pk").first().pk},

@@ -17,7 +17,7 @@ from sayso.framework.commands import drafts, facts, groups, packs
 from sayso.framework.models import Edition, Fact
 from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
-from sayso.people.commands import characteristics, needs, representatives, segments
+from sayso.people.commands import characteristics, needs, online, representatives, segments
 from sayso.people.enums import Need
 from sayso.people.models import (
     CustomerNeed,
@@ -25,6 +25,7 @@ from sayso.people.models import (
     ImportRun,
     ImportSource,
     Landlord,
+    OnlineHelp,
     PossibleDuplicate,
     RoleHolding,
     Segment,
@@ -103,6 +104,9 @@ class Town:
         needs.note_met(
             need=self.need, occasion=f"Visit {number}", was_met=True, key=str(number), by=self.user, at=NOW
         )
+        online.say(customer=daughter, wish="yes", barriers=["cost"], by=self.user, at=NOW)
+        earlier = NOW - timedelta(days=number)
+        online.note_help(customer=self.customer, kind="lesson", by=self.user, at=earlier)
         PossibleDuplicate.objects.create(
             one=self.customer, other=daughter, points=6, reasons=["name_same"], found_at=NOW
         )
@@ -197,7 +201,8 @@ class Town:
             "notice": {"pk": self.draft_notice.pk}, "notice-edit": {"pk": self.draft_notice.pk}, "notice-told": {"pk": self.draft_notice.pk},
             "segment-edit": {"pk": Segment.objects.latest("pk").pk}, "duplicate-choose": {"pk": self.customer.pk},
             "duplicate": {"pk": self.customer.pk, "other": self.customer.represented_by.first().speaker_id},
-            "need-met": {"pk": self.need.pk},
+            "need-met": {"pk": self.need.pk}, "customer-online": {"pk": self.customer.pk},
+            "online-help": {"pk": OnlineHelp.objects.latest("pk").pk},
             "customer": {"pk": self.customer.pk}, "customer-preferences": {"pk": self.customer.pk},
             "representative-add": {"pk": self.customer.pk}, "team-member": {"pk": self.user.pk},
             "opportunity": {"opportunity_id": "estate-champion"}, "promise": {"clause_id": "forum-minutes"},

@@ -76,6 +76,7 @@ MODELS = {
     "places/": "people.Place", "facts/": "framework.Fact", "drafts/": "framework.Draft", "editions/": "framework.Edition",
     "samples/": "framework.Sample", "team/": "people.User", "flags/": "listening.Flag", "import/": "people.ImportRun",
     "views/": "listening.SavedView", "roles/": "people.RoleHolding", "needs/": "people.CustomerNeed",
+    "help/": "people.OnlineHelp",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ that staff and customers use, on the days on which it is said to have happened.
 from __future__ import annotations
 
 import csv
+import itertools
 import random
 import tempfile
 from dataclasses import dataclass, field
@@ -42,11 +43,11 @@ from sayso.framework.commands.demonstration import Fault
 from sayso.framework.models import Edition
 from sayso.listening.commands import answers, representation, triage, voices
 from sayso.listening.models import Theme, Voice
-from sayso.people.commands import characteristics, duplicates, needs, profiles, segments
+from sayso.people.commands import characteristics, customers, duplicates, needs, online, profiles, segments
 from sayso.people.commands import places as place_commands
 from sayso.people.commands import staff as staff_commands
 from sayso.people.commands.imports import import_customers
-from sayso.people.enums import Characteristic, Need, answers_to
+from sayso.people.enums import Barrier, Characteristic, Need, OnlineHelpKind, Wish, Worked, answers_to
 from sayso.people.models import Customer, Landlord, Place, User
 
 MAKER = System("demonstration")
@@ -110,6 +111,7 @@ def load(now: datetime | None = None) -> Landlord:
         _staff(scene)
         _customers(scene)  # again: their places have officers now
         _about_them(scene)
+        _getting_online(scene)
         _segments(scene)
         _notice(scene)
         _framework(scene)
@@ -183,6 +185,27 @@ def _about_them(scene: Scene) -> None:
                 if chance.random() < 0.8
             }
             characteristics.answer(customer=one, answers=answers, by=MAKER, at=told_at)
+
+
+def _getting_online(scene: Scene) -> None:
+    """Some are online, some are not; of these some would like to be, and some had help, of every kind and result."""
+    chance = random.Random(SEED)  # noqa: S311
+    kinds, results = itertools.cycle(OnlineHelpKind.values), itertools.cycle(reversed(Worked.values))
+    for one in scene.customers[::3]:
+        is_online, days = bool(one.email) or chance.random() < 0.3, chance.randrange(80, 160)
+        customers.set_preferences(
+            customer=one, channel=one.channel, language=one.language, format=one.format, is_online=is_online,
+            by=MAKER, at=scene.ago(days),
+        )  # fmt: skip
+        if is_online or chance.random() < 0.2:
+            continue
+        wish, barriers = chance.choice(Wish.values), chance.sample(Barrier.values, 2)
+        online.say(customer=one, wish=wish, barriers=barriers, by=MAKER, at=scene.ago(days))
+        if wish == Wish.YES and chance.random() < 0.7:
+            given = online.note_help(customer=one, kind=next(kinds), by=MAKER, at=scene.ago(days - 20))
+            online.note_result(
+                given=given, result=next(results), now_online=True, by=MAKER, at=scene.ago(days - 60)
+            )
 
 
 def _staff(scene: Scene) -> None:

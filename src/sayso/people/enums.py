@@ -75,6 +75,46 @@ class Online(TextChoices):
     UNKNOWN = "unknown", _("Not known")
 
 
+class Wish(TextChoices):
+    """Whether somebody would like to get online."""
+
+    YES = "yes", _("Yes")
+    LATER = "later", _("Not now")
+    NO = "no", _("No")
+
+
+class Barrier(TextChoices):
+    """What holds somebody back from getting online, in words for them too."""
+
+    DEVICE = "device", _("No phone, tablet or computer")
+    CONNECTION = "connection", _("No internet at home")
+    COST = "cost", _("It costs too much")
+    SKILLS = "skills", _("Not knowing how")
+    CONFIDENCE = "confidence", _("Feeling unsure")
+    HEALTH = "health", _("Health or a disability")
+    SAFETY = "safety", _("Worries about safety")
+    OTHER = "other", _("Something else")
+
+
+class OnlineHelpKind(TextChoices):
+    """What somebody was given to get online."""
+
+    DEVICE = "device", _("A device")
+    DATA = "data", _("Data or a SIM card")
+    LESSON = "lesson", _("A lesson")
+    CHAMPION = "champion", _("A digital champion")
+    OTHER = "other", _("Something else")
+
+
+class Worked(TextChoices):
+    """Whether help worked."""
+
+    UNKNOWN = "unknown", _("Not known yet")
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+
+
 class Way(TextChoices):
     """A contact that somebody has left."""
 

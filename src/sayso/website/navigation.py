@@ -75,7 +75,7 @@ MORE = (
         Item(_("Messages: who was told what"), "messages"), Item(_("Notices: one thing told to many"), "notices"), Item(_("Record what happened"), "record-fact"),
     )),
     (_("People and places"), (
-        Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Segments: customers meant together"), "segments"), Item(_("Records that may be one person"), "duplicates"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
+        Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Segments: customers meant together"), "segments"), Item(_("Getting online: who would like to, and what helps"), "getting-online"), Item(_("Records that may be one person"), "duplicates"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),
         Item(_("Take in the nightly extract"), "extracts"),
         Item(_("Staff and their roles"), "team"),
     )),

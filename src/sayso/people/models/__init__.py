@@ -5,6 +5,7 @@ from sayso.people.models.deliveries import Delivery
 from sayso.people.models.duplicates import Merge, PossibleDuplicate
 from sayso.people.models.erasures import Erasure
 from sayso.people.models.imports import ImportMemory, ImportRun, ImportSource, SourceRecord
+from sayso.people.models.online import GettingOnline, OnlineHelp
 from sayso.people.models.places import Home, Landlord, Place
 from sayso.people.models.profiles import TypicalProfile
 from sayso.people.models.retention import RetentionRule, RetentionRun
@@ -20,6 +21,7 @@ __all__ = [
     "CustomerNeed",
     "Delivery",
     "Erasure",
+    "GettingOnline",
     "Home",
     "ImportMemory",
     "ImportRun",
@@ -27,6 +29,7 @@ __all__ = [
     "Landlord",
     "Merge",
     "NeedMet",
+    "OnlineHelp",
     "Place",
     "PossibleDuplicate",
     "Representative",

@@ -98,8 +98,8 @@ def listed(
 
 
 def one_for(viewer: User, pk: int) -> Customer | None:
-    """The customer, if the viewer may see them."""
-    return for_viewer(viewer).filter(pk=pk).first()
+    """The customer, if the viewer may see them; with what they said of getting online, which their page shows."""
+    return for_viewer(viewer).select_related("getting_online").filter(pk=pk).first()
 
 
 def tenancies_of(customer: Customer) -> list[TenancyPerson]:

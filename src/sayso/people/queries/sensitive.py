@@ -77,8 +77,19 @@ def flags(customers: Iterable[int]) -> dict[int, list[str]]:
         customer__in=list(customers), ended_on=None, confidentiality=Confidentiality.ORDINARY
     )
     for one in held:
-        found[one.customer_id].append(f"{one}: {one.detail}" if one.detail else str(one))
+        found[one.customer_id].append(_in_words(one))
     return dict(found)
+
+
+def flags_of(customer: Customer) -> tuple[list[str], bool]:
+    """The same of one customer, and whether more was told in confidence, with one question."""
+    held = list(CustomerNeed.objects.filter(customer=customer, ended_on=None))
+    told = [_in_words(one) for one in held if one.confidentiality == Confidentiality.ORDINARY]
+    return told, len(told) < len(held)
+
+
+def _in_words(one: CustomerNeed) -> str:
+    return f"{one}: {one.detail}" if one.detail else str(one)
 
 
 def to_review(viewer: User, today: date) -> QuerySet[CustomerNeed]:

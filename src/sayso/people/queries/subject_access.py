@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Field, ForeignKey, Model, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -108,6 +109,8 @@ def _words(row: Model, field: Field[Any, Any]) -> str:
         return ""
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, ArrayField):
+        return "; ".join(str(dict(field.base_field.flatchoices).get(one, one)) for one in value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):

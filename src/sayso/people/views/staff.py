@@ -29,7 +29,7 @@ from sayso.people.permissions import (
     SEE_NEEDS,
     SEE_PEOPLE,
 )
-from sayso.people.queries import customers, duplicates, segments, sensitive
+from sayso.people.queries import customers, duplicates, online, segments, sensitive
 from sayso.people.queries import places as place_queries
 from sayso.people.views.seen import customer_or_404
 
@@ -106,15 +106,14 @@ def customer(request, pk):
     """Everything we know of one customer, with what they need for those who may see it."""
     one = customer_or_404(request, pk)
     today = timezone.localdate()
-    may_see = request.user.may(SEE_NEEDS)
-    needed = sensitive.flags([one.pk]).get(one.pk, []) if may_see else []
+    needed, in_confidence = sensitive.flags_of(one) if request.user.may(SEE_NEEDS) else ([], False)
     if needed:
         characteristics.note_view(
             customer=one, viewer=request.user, seen=Seen.NEEDS, by=request.user, at=timezone.now()
         )
     by_others, for_others = customers.representations_of(one, today)
-    shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": may_see and sensitive.has_restricted(one),
-             "representatives": by_others, "speaks_for": for_others,
+    shown = {"customer": one, "tenancies": customers.tenancies_of(one), "today": today, "needed": needed, "in_confidence": in_confidence,
+             "online": online.of(one), "online_helps": online.helps_of(one), "representatives": by_others, "speaks_for": for_others,
              "form": RepresentativeForm(), "merges": duplicates.merges(one),
              "like": duplicates.like(one) if request.user.may(MERGE_PEOPLE) else []}  # fmt: skip
     return render(request, "people/register/customer.html", shown)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0018_search_words_brought'),
+        ('people', '0019_getting_online'),
     ]
 
     operations = [
