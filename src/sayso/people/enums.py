@@ -84,14 +84,17 @@ class Wish(TextChoices):
 
 
 class Barrier(TextChoices):
-    """What holds somebody back from getting online, in words for them too."""
+    """What holds somebody back from getting online, in words for them too.
+
+    None is about their health: that is told as a need, which is kept apart and shown to fewer.
+    """
 
     DEVICE = "device", _("No phone, tablet or computer")
     CONNECTION = "connection", _("No internet at home")
     COST = "cost", _("It costs too much")
     SKILLS = "skills", _("Not knowing how")
     CONFIDENCE = "confidence", _("Feeling unsure")
-    HEALTH = "health", _("Health or a disability")
+    USE = "use", _("Screens or keys that are hard to use")
     SAFETY = "safety", _("Worries about safety")
     OTHER = "other", _("Something else")
 

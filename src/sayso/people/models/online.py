@@ -12,8 +12,7 @@ from sayso.foundations.history.tracking import tracked
 from sayso.people.enums import Barrier, OnlineHelpKind, Origin, Wish, Worked
 
 
-# One of the things that hold people back is their health: what is no longer so stands in no history.
-@tracked(exclude=["barriers"])
+@tracked()
 class GettingOnline(models.Model):
     """What a customer said when asked whether they would like to get online.
 
