@@ -16,7 +16,7 @@ from sayso.listening.models import Flag, SavedView, Theme, Voice, VoiceTheme
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED
 from sayso.listening.rules import climbing, spelling
 from sayso.people.models import Landlord, User
-from sayso.people.queries import scopes
+from sayso.people.queries import scopes, segments
 
 OPEN = "open"
 WAITING: dict[str, Any] = {"answered_at": None, "merged_into": None}
@@ -43,6 +43,7 @@ class Filter:
     door: str = ""
     theme: int | None = None
     place: int | None = None
+    segment: int | None = None
     flagged: bool = False
     customer: int | None = None
     about: tuple[str, str] | None = None  # the kind and id of what it came from
@@ -77,6 +78,15 @@ def _by_owner(found: QuerySet[Voice], owner: str, viewer: User) -> QuerySet[Voic
     return found.filter(owner=int(owner)) if owner.isdecimal() else found
 
 
+def _of_segment(viewer: User, pk: int) -> Q:
+    """What people of a segment said, or somebody for them; nothing for whoever may not see people."""
+    segment = segments.one_of(viewer, pk)
+    if segment is None:
+        return Q(pk__in=[])
+    people = segments.members(viewer, segment.rules, timezone.localdate()).order_by().values("pk")
+    return Q(customer__in=people) | Q(customer=None, speaker__in=people)
+
+
 def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
     """The visible voices that match, in order, with what a row of the list shows."""
     found = visible_to(viewer)
@@ -99,6 +109,8 @@ def matching(viewer: User, narrowed: Filter) -> QuerySet[Voice]:
         found = found.filter(from_kind=narrowed.about[0], from_id=narrowed.about[1])
     if narrowed.place:
         found = found.filter(Q(place=narrowed.place) | Q(place__path__contains=f"/{narrowed.place}/"))
+    if narrowed.segment:
+        found = found.filter(_of_segment(viewer, narrowed.segment))
     if narrowed.flagged:
         found = found.filter(Exists(Flag.objects.filter(voice=OuterRef("pk"), taken_up_at=None)))
     return (

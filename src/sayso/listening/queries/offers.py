@@ -1,4 +1,4 @@
-"""What the lists to choose from offer: colleagues, places and themes, asked at once."""
+"""What the lists to choose from offer: colleagues, places, themes and segments, asked at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Concat
 
 from sayso.listening.queries import inbox, voices
-from sayso.people.models import Landlord
+from sayso.people.models import Landlord, Segment
 from sayso.people.queries import staff
 
 
@@ -25,6 +25,7 @@ class Offers:
     colleagues: tuple[Offer, ...]
     places: tuple[Offer, ...]
     themes: tuple[Offer, ...]
+    segments: tuple[Offer, ...]
 
 
 def of(*landlords: Landlord) -> Offers:
@@ -38,11 +39,16 @@ def of(*landlords: Landlord) -> Offers:
         .union(
             _named(voices.places(*landlords), "places", with_landlord=several),
             _named(inbox.themes(*landlords), "themes", with_landlord=several),
+            _named(
+                Segment.objects.filter(landlord__in=landlords, ended_at=None),
+                "segments",
+                with_landlord=several,
+            ),
             all=True,
         )
         .order_by("called", "pk")
     )
-    found: dict[str, list[Offer]] = {"colleagues": [], "places": [], "themes": []}
+    found: dict[str, list[Offer]] = {"colleagues": [], "places": [], "themes": [], "segments": []}
     for kind, pk, name in rows:
         found[kind].append(Offer(pk, name))
     return Offers(**{kind: tuple(those) for kind, those in found.items()})

@@ -27,6 +27,7 @@ from sayso.listening.enums import Door, VoiceKind, VoiceState
 from sayso.listening.permissions import READ_VOICES, SEE_UNANSWERED, TRIAGE
 from sayso.listening.queries import inbox, offers, voices
 from sayso.listening.views import typed
+from sayso.people.permissions import SEE_PEOPLE
 from sayso.people.queries import staff
 
 A_PAGE = 25
@@ -52,6 +53,7 @@ def narrowed(query: Any) -> inbox.Filter:
         door=query.get("door", ""),
         theme=_number(query.get("theme", "")),
         place=_number(query.get("place", "")),
+        segment=_number(query.get("segment", "")),
         flagged=query.get("flagged") == "1",
         customer=_number(query.get("customer", "")),
         about=_about(query.get("about", "")),
@@ -74,7 +76,8 @@ def inbox_page(request: Visit) -> HttpResponseBase:
         "states": [(inbox.OPEN, _("Waiting")), ("all", _("All")), *VoiceState.choices],
         "kinds": VoiceKind.choices,
         "doors": Door.choices,
-        **vars(offers.of(*request.user.landlords)),  # colleagues, places, themes
+        **vars(offers.of(*request.user.landlords)),  # colleagues, places, themes, segments
+        "by_segment": request.user.may(SEE_PEOPLE),
         "saved": inbox.saved_views(request.user),
         "query": request.GET.urlencode(),
     }

@@ -406,7 +406,10 @@ def test_everything_we_hold_has_it_in_words_and_whoever_goes_takes_it_with_them(
         for part in subject_access.parts(customer, read_first=True)
         if "nline" in part.name
     }
-    assert held["people.GettingOnline"]["What makes it hard"] == "It costs too much; Screens or keys that are hard to use"
+    assert (
+        held["people.GettingOnline"]["What makes it hard"]
+        == "It costs too much; Screens or keys that are hard to use"
+    )
     assert held["people.OnlineHelp"]["Who helped"] == "Sam of the library"
     alone = {part.name for part in subject_access.parts(customer, read_first=False)}
     assert "people.GettingOnline" in alone
