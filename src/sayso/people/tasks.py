@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.dispatch import receiver
 from django.utils import timezone
 
 from sayso.foundations.access.actors import System
 from sayso.foundations.jobs.queue import enqueue, job, periodic
 from sayso.people import events
-from sayso.people.commands import deliveries, duplicates, profiles, retention, sessions, watching
+from sayso.people.commands import (
+    deliveries,
+    duplicates,
+    erasure_list,
+    profiles,
+    retention,
+    sessions,
+    watching,
+)
 from sayso.people.queries import deliveries as delivered
 from sayso.people.queries import landlords
 
@@ -49,6 +57,12 @@ def sweep_deliveries() -> None:
     deliveries.clear_old(by=System("cleaning"), at=timezone.now())
 
 
+@receiver(events.customer_erased)
+def list_erasure(**news: Any) -> None:
+    """Somebody was taken out: have the list say so, for the day on which an older backup is restored."""
+    transaction.on_commit(erasure_list.keep, robust=True)
+
+
 @job("people.find_duplicates")
 def find_duplicates() -> None:
     """Look through every register for records that may be one person."""
@@ -69,8 +83,9 @@ def find_duplicates_nightly() -> None:
 
 @periodic("people.retention", "50 1 * * *")
 def keep_to_retention() -> None:
-    """Let go of what is past its time."""
+    """Let go of what is past its time, and have the list of erasures whole."""
     retention.run_everywhere(by=System("retention"), at=timezone.now())
+    erasure_list.keep()
 
 
 @periodic("people.profiles", "45 4 1 * *")

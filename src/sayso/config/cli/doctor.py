@@ -107,12 +107,25 @@ def _waiting() -> Finding:
     return Finding("Messages", not stuck, f"{stuck} failed or unconfirmed", "See Staff, Messages.")
 
 
+def _erasures() -> Finding:
+    """Whether somebody who was taken out came back with an older backup."""
+    from sayso.foundations.refusals import Refusal
+    from sayso.people.commands import erasure_list
+
+    try:
+        back = erasure_list.back()
+    except Refusal as trouble:
+        return Finding("Erasures", False, trouble.says, "Restore the list from a copy of the data folder.")
+    says = "all hold" if not back else f"{back} people on the list are in the register again"
+    return Finding("Erasures", not back, says, "Run: sayso erase-again")
+
+
 def run(args: argparse.Namespace) -> int:
     from django.conf import settings
 
     findings = [_python(), _disk(Path(settings.DATA)), _database(), _migrations()]
     if findings[-1].good:
-        findings += [*_replica(), _landlords(), _mail(), _waiting()]
+        findings += [*_replica(), _landlords(), _mail(), _waiting(), _erasures()]
     if args.json:
         print(json.dumps([asdict(one) for one in findings], indent=2))
     else:

@@ -37,5 +37,6 @@ def run(args: argparse.Namespace) -> int:
         print(f"sayso: These tables came back differently: {', '.join(differ)}.", file=sys.stderr)
         return 1
     print(f"Restored what was saved at {saved.made_at}: {saved.rows:,} rows, each as it was.")
+    print("Whoever was taken out since is in it again: sayso erase-again OLD/erasures.jsonl --data", data)
     print(f"Start it with: sayso run --data {data}")
     return 0
