@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 TIMES = 100  # as long as it took
-WORTH = 0.03  # seconds; what takes less is counted anew each time
+WORTH = 0.01  # seconds; what takes less is counted anew each time
 MOST = 8  # kept in a process: a report of a large landlord is large
 
 Found = TypeVar("Found")

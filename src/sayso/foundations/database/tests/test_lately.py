@@ -35,7 +35,7 @@ def clock(monkeypatch, settings):
 
 @pytest.mark.parametrize(
     ("took", "later", "number"),
-    [(2, 0, 1), (2, 2 * TIMES - 1, 1), (2, 2 * TIMES + 1, 2), (0.02, 0, 2), (0.04, 3, 1), (0.04, 5, 2)],
+    [(2, 0, 1), (2, 2 * TIMES - 1, 1), (2, 2 * TIMES + 1, 2), (0.005, 0, 2), (0.04, 3, 1), (0.04, 5, 2)],
 )
 def test_a_count_is_kept_as_long_as_it_is_worth(clock, took, later, number):
     count = clock.counting(took)
