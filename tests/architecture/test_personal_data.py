@@ -6,13 +6,17 @@ words to go; `erase` goes. `whose` are the ways from the row to the customer; `g
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.apps import apps
+from django.utils import translation
 
 from sayso.foundations.history.erasing import nothing
 from sayso.foundations.history.retention import declared
 from sayso.people.models import Customer
 from sayso.people.models.retention import LONGEST
+from sayso.people.queries import subject_access
 
 # What holds personal data, goes with nobody, and yet needs no time of its own: the reason.
 NO_TIME = {
@@ -96,3 +100,20 @@ def test_rules_of_retention_are_whole():
                 f"{rule.kind} takes {name}, which is kept"
             )
             nothing(model._meta.get_field(name))
+
+
+@pytest.mark.parametrize(
+    "model",
+    [one for one in models() if getattr(one.PersonalData, "whose", ())],
+    ids=lambda model: model._meta.label,
+)
+def test_what_a_person_is_given_is_in_words_and_in_their_language(model):
+    for field in subject_access.shown(model):
+        english = subject_access.label(field)
+        with translation.override("ar"):
+            assert subject_access.label(field) != english, (
+                f"{model._meta.label}.{field.name}: “{english}” in no other language"
+            )
+        assert not re.search(r"\b(id|url|key|slug)\b", english.lower()), (
+            f"{model._meta.label}.{field.name}: “{english}”"
+        )

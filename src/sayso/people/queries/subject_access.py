@@ -13,7 +13,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Field, ForeignKey, Model, Q
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -21,10 +21,24 @@ from django.utils.translation import gettext as _
 from sayso.foundations.history.tracking import versions
 from sayso.people.models import Customer
 from sayso.people.queries import identifiers
+from sayso.people.queries.languages import spoken
+from sayso.people.queries.subject_words import WORDS
 
 # What tells a person nothing of themselves: our own keys, and what is made out of the rest.
 HIDDEN = frozenset(
     {
+        "about_id",
+        "about_kind",
+        "about_url",
+        "attempts",
+        "expire_date",
+        "from_id",
+        "from_kind",
+        "from_url",
+        "is_demo",
+        "points",
+        "stop_url",
+        "try_after",
         "password",
         "key",
         "search",
@@ -88,13 +102,19 @@ def _without_repeats(entries: list[Entry]) -> list[Entry]:
 
 
 def _entry(row: Model) -> Entry:
-    names = [one for one in row._meta.fields if isinstance(one, Field) and not one.name.startswith("pgh_")]
-    said = [
-        (str(one.verbose_name).capitalize(), _words(row, one))
-        for one in names
-        if one.name not in HIDDEN and one.name != "id" and not _is_our_own(one)
-    ]
-    return Entry([(label, words) for label, words in said if words])
+    said = [(label(one), _words(row, one)) for one in shown(type(row))]
+    return Entry([(above, words) for above, words in said if words])
+
+
+def shown(model: type[Model]) -> list[Field[Any, Any]]:
+    """The fields of a row that tell the person something."""
+    fields = [one for one in model._meta.fields if isinstance(one, Field) and not one.name.startswith("pgh_")]
+    return [one for one in fields if one.name not in HIDDEN and one.name != "id" and not _is_our_own(one)]
+
+
+def label(field: Field[Any, Any]) -> str:
+    """What stands above its value, in the person's language."""
+    return str(WORDS.get(field.name) or _(str(field.verbose_name).capitalize()))
 
 
 def _is_our_own(field: Field[Any, Any]) -> bool:
@@ -123,8 +143,16 @@ def _words(row: Model, field: Field[Any, Any]) -> str:
 
 
 def bundle(customer: Customer, at: datetime, *, read_first: bool) -> bytes:
-    """One ZIP: a page to read or print, and the same as JSON for another system. `read_first` as in `parts`."""
+    """One ZIP in the person's language: a page to read or print, and the same as JSON for another system.
+
+    `read_first` as in `parts`.
+    """
     customer = identifiers.survivor(customer)
+    with translation.override(spoken(customer.language)):
+        return _packed(customer, at, read_first=read_first)
+
+
+def _packed(customer: Customer, at: datetime, *, read_first: bool) -> bytes:
     held = parts(customer, read_first=read_first)
     page = render_to_string(
         "people/rights/bundle.html",

@@ -177,3 +177,12 @@ def test_taken_out_from_the_page_with_a_word_at_each_wrong_field(client):
     assert "Haddad" not in page
     assert "Haddad" not in client.get(f"/staff/people/{one.pk}/").content.decode()
     assert Erasure.objects.count() == 1
+
+
+def test_it_is_in_the_language_of_the_person_whoever_asks_for_it():
+    one = a_customer(name="Nadia Haddad", language="ar")
+    page, data = opened(subject_access.bundle(one, timezone.now(), read_first=True))
+    assert '<html lang="ar" dir="rtl">' in page
+    labels = [label for part in data for entry in part["entries"] for label, _words in entry["fields"]]
+    assert labels
+    assert not [one for one in labels if one.isascii()]
