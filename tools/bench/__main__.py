@@ -7,7 +7,7 @@ import time
 
 from tools.bench.ground import ground
 
-PARTS = ("pages", "letters", "imports", "extracts", "memory", "growth", "duties")
+PARTS = ("pages", "letters", "imports", "extracts", "notices", "memory", "growth", "duties")
 
 
 def main() -> None:

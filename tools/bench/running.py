@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
-from tools.bench import duties, extracts, growth, imports, letters, memory, pages
+from tools.bench import duties, extracts, growth, imports, letters, memory, notices, pages
 from tools.bench.clock import Database
 from tools.bench.seed import World, voices_to, world
 from tools.bench.table import Line, Plain
@@ -44,6 +44,7 @@ STEPS: dict[str, Callable[[Web, World, Database], Lines]] = {
     "letters": lambda _web, made, database: [letters.letters(made, database)],
     "imports": lambda _web, made, database: imports.imports(made, database),
     "extracts": lambda _web, made, database: extracts.extracts(made, database),
+    "notices": lambda _web, _made, database: notices.notices(database),
     "memory": lambda _web, _made, _database: [*memory.memory()],
     "growth": lambda _web, made, database: [*growth.grown(made, database)],
     "duties": lambda _web, _made, _database: [*duties.duties()],

@@ -133,14 +133,22 @@ def hand_out(*, notice_id: int, by: Actor, at: datetime) -> int:
         notice.save(update_fields=["finished_at"])
         return 0
     words = {one.language: one for one in notice.words.all()}
-    drafts = {one.pk: _message(notice, words, one) for one in waiting if not _is_gone(one.customer)}
-    queued = messages.queue(landlord=notice.landlord, drafts=drafts.values(), by=by, at=at)
-    made = {one.key: one for one in queued}
-    for one in waiting:
-        one.message = made.get(drafts[one.pk].key) if one.pk in drafts else None
-        one.is_unreachable = one.message is None
-    NoticeRecipient.objects.bulk_update(waiting, ["message", "is_unreachable"])
+    drafts = [_message(notice, words, one) for one in waiting if not _is_gone(one.customer)]
+    messages.queue(landlord=notice.landlord, drafts=drafts, by=by, at=at)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """UPDATE communications_noticerecipient recipient
+                  SET message_id = message.id, is_unreachable = message.id IS NULL
+                 FROM unnest(%s::bigint[]) one LEFT JOIN communications_message message ON message.key = %s || one
+                WHERE recipient.id = one""",
+            [[one.pk for one in waiting], _key(notice)],
+        )
     return len(waiting)
+
+
+def _key(notice: Notice) -> str:
+    """What each message's key begins with; the recipient's number ends it."""
+    return f"notice:{notice.pk}:"
 
 
 def _is_gone(customer: Customer) -> bool:
@@ -153,4 +161,4 @@ def _message(notice: Notice, words: Mapping[str, NoticeWords], one: NoticeRecipi
     said = words.get(who.language) or words["en"]
     who = messages.Recipient(who.name, who.reach, said.language, who.format, who.customer_id)
     about = Subject("notice", str(notice.pk), said.title, reverse("notice", args=[notice.pk]))
-    return messages.Draft(f"notice:{notice.pk}:{one.pk}", who, said.title, said.body, about)
+    return messages.Draft(f"{_key(notice)}{one.pk}", who, said.title, said.body, about)
