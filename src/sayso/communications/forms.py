@@ -45,16 +45,21 @@ class DigestForm(Form):
         return Choice(given["rhythm"], given["language"], given["owner"], place)
 
 
-class NoticeForm(PlainForm):
-    """Whom a notice is for, and its words in each language that we write."""
+EVERYBODY = "all"
 
-    segment = forms.TypedChoiceField(label=_("Whom is it for?"), required=False, coerce=int, empty_value=None)
+
+class NoticeForm(PlainForm):
+    """Whom a notice is for, and its words in each language that we write. Nothing is meant for everybody by oversight."""
+
+    segment = forms.ChoiceField(
+        label=_("Whom is it for?"), error_messages={"required": _("Choose whom it is for.")}
+    )
 
     def __init__(self, segments: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = self.fields["segment"]
         assert isinstance(chosen, forms.ChoiceField)
-        chosen.choices = [("", _("Everybody")), *segments]
+        chosen.choices = [("", "–"), (EVERYBODY, _("Everybody")), *((str(pk), name) for pk, name in segments)]
         for language, name in settings.LANGUAGES:
             is_needed = language == "en"
             attributes = {"lang": language, "dir": "auto"}
@@ -70,7 +75,7 @@ class NoticeForm(PlainForm):
             )  # fmt: skip
 
     @staticmethod
-    def of(segment: int | None, words: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    def of(segment: str, words: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
         """What the form holds for a notice that is there."""
         told: dict[str, Any] = {"segment": segment}
         for language, (title, body) in words.items():

@@ -13,7 +13,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from django.db import connection
 from django.test import override_settings
+from psycopg.conninfo import make_conninfo
 
 from sayso.communications.commands import messages
 from sayso.communications.models import Message
@@ -54,6 +56,15 @@ class Box:
 
     def to(self, address: str) -> list[Any]:
         return [one for one, (to, _content) in zip(self.read, self.taken, strict=True) if to == address]
+
+
+def database_of_tests() -> str:
+    """By which another process finds the database of the tests."""
+    kept = connection.settings_dict
+    return make_conninfo(
+        dbname=kept["NAME"], user=kept["USER"], password=kept["PASSWORD"] or None, host=kept["HOST"] or None,
+        port=kept["PORT"] or None,
+    )  # fmt: skip
 
 
 def free_port() -> int:

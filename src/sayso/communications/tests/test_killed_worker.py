@@ -9,14 +9,12 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import connection
-from psycopg.conninfo import make_conninfo
 
 from sayso.communications.commands import messages
 from sayso.communications.enums import MessageState
 from sayso.communications.models import Message
 from sayso.communications.rules.routing import Reach
-from sayso.communications.tests.postroom import NOON, TESTS, a_mail_server
+from sayso.communications.tests.postroom import NOON, TESTS, a_mail_server, database_of_tests
 from sayso.people.tests.cast import a_landlord
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -31,12 +29,7 @@ PEOPLE, KILLS = 1_000, 6
 
 def a_worker(port):
     """A process of its own, sending through the server what waits in the tests' database."""
-    kept = connection.settings_dict
-    url = make_conninfo(
-        dbname=kept["NAME"], user=kept["USER"], password=kept["PASSWORD"] or None, host=kept["HOST"] or None,
-        port=kept["PORT"] or None,
-    )  # fmt: skip
-    env = {**os.environ, "DATABASE_URL": url, "SAYSO_SMTP": f"smtp://127.0.0.1:{port}",
+    env = {**os.environ, "DATABASE_URL": database_of_tests(), "SAYSO_SMTP": f"smtp://127.0.0.1:{port}",
            "SAYSO_FROM_EMAIL": "hello@northfield.example"}  # fmt: skip
     return subprocess.Popen([sys.executable, "-c", WORK], env=env, cwd="/")
 

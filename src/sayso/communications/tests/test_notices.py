@@ -12,15 +12,14 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
-from psycopg.conninfo import make_conninfo
 
 from sayso.communications.commands import notices as commands
 from sayso.communications.commands.messages import queue
 from sayso.communications.models import Message, Notice, NoticeRecipient, NoticeWords
 from sayso.communications.queries import notices
-from sayso.communications.tests.postroom import NOON, TESTS
+from sayso.communications.tests.postroom import NOON, TESTS, database_of_tests
 from sayso.foundations.access.permissions import Role
 from sayso.people.commands import erasure, merging, segments
 from sayso.people.models import Customer
@@ -211,6 +210,18 @@ def test_what_says_nothing_is_refused_at_its_field(words, field):
     assert refused.value.field == field
 
 
+def test_a_draft_whose_segment_has_ended_is_never_for_everybody_by_oversight(client, sender, town):
+    segment = segments.save(
+        landlord=sender.landlord, name="A", rules={"channel": ["letter"]}, key="a", by=TESTS, at=NOON
+    )
+    notice = a_notice(segment=segment)
+    segments.end(segment=segment, by=TESTS, at=NOON)
+    sign_in(client, sender)
+    page = client.get(f"/staff/notices/{notice.pk}/change/").content.decode()
+    assert "selected" not in page
+    assert "Send it to 2 people" in client.get(f"/staff/notices/{notice.pk}/").content.decode()
+
+
 def test_what_was_sent_or_thrown_away_never_changes(sender, town):
     sent, thrown = commands.send(notice=a_notice(), by=sender, at=NOON), a_notice()
     for _twice in range(2):
@@ -281,9 +292,13 @@ def test_who_may_write_to_many(client, role, sender, town):
 def test_through_its_pages(client, sender, town):
     sign_in(client, sender)
     new = "/staff/notices/new/"
-    wrong = client.post(new, {"title_en": "", "body_en": "x", "key": "k1"})
+    wrong = client.post(new, {"segment": "all", "title_en": "", "body_en": "x", "key": "k1"})
     assert (wrong.status_code, Notice.objects.count()) == (422, 0)
     given = {"title_en": "The lift", "body_en": "x" * 200, "key": "k1"}
+    for segment in ("", "0", "nobody"):
+        wrong = client.post(new, {**given, "segment": segment})
+        assert "segment" in wrong.context["form"].errors
+    given["segment"] = "all"
     places = [client.post(new, given)["Location"] for _twice in range(2)]
     assert len(set(places)) == 1
     page = client.get(places[0]).content.decode()
@@ -315,7 +330,7 @@ HAND_OUT = """
 import django; django.setup()
 from sayso.communications.commands import notices
 from sayso.communications.queries.notices import on_their_way
-from sayso.communications.tests.postroom import NOON, TESTS
+from sayso.communications.tests.postroom import NOON, TESTS, database_of_tests
 notices.AT_ONCE = 50
 for notice_id in on_their_way():
     while notices.hand_out(notice_id=notice_id, by=TESTS, at=NOON): pass
@@ -329,11 +344,7 @@ def test_a_worker_is_killed_while_it_hands_out():
     for number in range(1_000):
         a_customer(sender.landlord, f"Person {number}")
     notice = commands.send(notice=a_notice(), by=sender, at=NOON)
-    kept = connection.settings_dict
-    url = make_conninfo(
-        dbname=kept["NAME"], user=kept["USER"], password=kept["PASSWORD"] or None, host=kept["HOST"] or None,
-        port=kept["PORT"] or None,
-    )  # fmt: skip
+    url = database_of_tests()
 
     def a_worker():
         return subprocess.Popen(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sayso.communications.commands import notices as commands
-from sayso.communications.forms import NoticeForm
+from sayso.communications.forms import EVERYBODY, NoticeForm
 from sayso.communications.permissions import WRITE_TO_MANY
 from sayso.communications.queries import notices
 from sayso.foundations.access.doors import needs
@@ -50,13 +50,15 @@ def edit(request: Visit, pk: int | None = None) -> HttpResponse:
     if notice and notice.sent_at:
         return redirect("notice", pk=notice.pk)
     landlord = notice.landlord if notice else request.landlord
-    offered = {one.pk: one for one in segments.of(request.user) if one.landlord_id == landlord.pk}
-    asked = request.GET.get("segment", "")
-    chosen = int(asked) if asked.isdecimal() and len(asked) < 18 else None
+    offered = {str(one.pk): one for one in segments.of(request.user) if one.landlord_id == landlord.pk}
+    chosen = request.GET.get("segment", "")
+    if notice:
+        chosen = str(notice.segment_id or EVERYBODY)  # one that has ended must be chosen anew
     given = {one.language: (one.title, one.body) for one in notice.words.all()} if notice else {}
     form = NoticeForm(
-        [(one.pk, one.name) for one in offered.values()], request.POST if request.method == "POST" else None,
-        initial=NoticeForm.of(notice.segment_id if notice else chosen, given),
+        [(one.pk, one.name) for one in offered.values()],
+        request.POST if request.method == "POST" else None,
+        initial=NoticeForm.of(chosen, given),
     )  # fmt: skip
     key = request.POST.get("key", "")
     key = key if key.isalnum() and key.isascii() and len(key) <= 40 else uuid.uuid4().hex
