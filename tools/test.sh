@@ -28,4 +28,4 @@ if git grep -nE '^(--index-url|--extra-index-url|--find-links)|source = \{ regis
 step "Lint";            $bin/ruff check; $bin/ruff format --check
 step "Import contracts"; $bin/lint-imports
 step "Types";           $bin/mypy
-step "Tests";           $bin/pytest -n "${SAYSO_TEST_PROCESSES:-2}" --dist loadfile --durations=15
+step "Tests";           $bin/pytest -n "${SAYSO_TEST_PROCESSES:-2}" --dist loadfile --no-loadscope-reorder --durations=15

@@ -11,6 +11,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+LONGEST = ("journeys", "hostile")
+
 
 def prepare() -> None:
     """Start a database for the tests, unless DATABASE_URL already names one."""
@@ -31,6 +35,14 @@ def prepare() -> None:
         atexit.register(server.stop)
         os.environ["DATABASE_URL"] = server.url
         server.create()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: a journey of minutes at the end would leave the other processes without work."""
+    items.sort(
+        key=lambda item: next((at for at, one in enumerate(LONGEST) if one in item.path.parts), len(LONGEST))
+    )
 
 
 def pytest_sessionstart() -> None:
