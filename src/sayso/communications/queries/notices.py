@@ -127,9 +127,17 @@ def progress(notice: Notice) -> Progress:
     return Progress(people, queued, arrived, unreachable, sorted(shown))
 
 
-def unreachable(notice: Notice) -> QuerySet[NoticeRecipient]:
+def _named(notice: Notice, viewer: User) -> QuerySet[NoticeRecipient]:
+    """Whom it was for, of those whom the viewer may see: somebody with a wider role may have sent it."""
+    inside = scopes.of(viewer, WRITE_TO_MANY).within(
+        landlord="customer__landlord", path="customer__place__path"
+    )
+    return NoticeRecipient.objects.filter(inside, notice=notice)
+
+
+def unreachable(notice: Notice, viewer: User) -> QuerySet[NoticeRecipient]:
     """Those whom no way reaches, by name."""
-    found = NoticeRecipient.objects.filter(notice=notice, is_unreachable=True)
+    found = _named(notice, viewer).filter(is_unreachable=True)
     return found.select_related("customer__home").order_by("customer__full_name", "pk")
 
 
@@ -142,9 +150,9 @@ def on_their_way() -> list[int]:
     )
 
 
-def told(notice: Notice) -> Iterator[list[str]]:
+def told(notice: Notice, viewer: User) -> Iterator[list[str]]:
     """A row for each person it was for: who, by which way, and whether it arrived."""
-    found = NoticeRecipient.objects.filter(notice=notice).select_related("customer", "message").order_by("pk")
+    found = _named(notice, viewer).select_related("customer", "message").order_by("pk")
     for one in found.iterator(chunk_size=2_000):
         message = one.message
         sent = f"{timezone.localtime(message.sent_at):%Y-%m-%d %H:%M}" if message and message.sent_at else ""

@@ -79,7 +79,7 @@ def test_each_is_told_by_their_own_way_in_their_own_words(sender, town):
         town["held"].pk: ("email", "en", "standard", "The lift", "held"),
         town["polish"].pk: ("email", "en", "braille", "The lift", "waiting"),
     }
-    assert [one.customer for one in notices.unreachable(notice)] == [town["none"]]
+    assert [one.customer for one in notices.unreachable(notice, sender)] == [town["none"]]
     assert notice.finished_at == NOON
 
 
@@ -111,7 +111,7 @@ def test_what_was_foretold_is_what_is_handed_out(sender, seed):
     got = Counter(str(one.get_channel_display()) for one in Message.objects.all())
     assert dict(seen.ways) == got
     assert seen.people == got.total() + seen.unreachable == NoticeRecipient.objects.count()
-    assert notices.unreachable(notice).count() == seen.unreachable
+    assert notices.unreachable(notice, sender).count() == seen.unreachable
     assert Message.objects.filter(state="held").count() == seen.held
     done = notices.progress(notice)
     assert (done.people, done.queued, done.unreachable, done.share) == (
@@ -153,6 +153,19 @@ def test_a_role_over_a_place_reaches_that_place(sender):
     handed_out(commands.send(notice=notice, by=officer, at=NOON))
     assert [one.customer for one in notice.recipients.all()] == [near]
     assert not notices.visible_to(a_user(Role.ENGAGEMENT, place=quay)).exists()
+
+
+def test_whoever_wrote_it_reads_no_more_names_than_before_when_somebody_with_a_wider_role_sends_it(sender):
+    mill, quay = a_place(sender.landlord, "Mill"), a_place(sender.landlord, "Quay")
+    for place in (mill, quay):
+        a_customer(sender.landlord, f"Of {place.name}", home=a_home(place))
+    officer = a_user(Role.ENGAGEMENT, place=mill)
+    notice = handed_out(commands.send(notice=a_notice(by=officer), by=sender, at=NOON))
+    assert notices.visible_to(officer).get() == notice
+    assert [row[0] for row in notices.told(notice, officer)] == ["Of Mill"]
+    assert sorted(row[0] for row in notices.told(notice, sender)) == ["Of Mill", "Of Quay"]
+    NoticeRecipient.objects.update(message=None, is_unreachable=True)
+    assert [one.customer.full_name for one in notices.unreachable(notice, officer)] == ["Of Mill"]
 
 
 def test_sent_twice_is_sent_once_and_saved_twice_is_one(sender, town):

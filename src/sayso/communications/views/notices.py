@@ -84,7 +84,7 @@ def one(request: Visit, pk: int) -> HttpResponse:
     words = list(notice.words.all())
     shown: dict[str, Any] = {"notice": notice, "words": words}
     if notice.sent_at:
-        missed = list(notices.unreachable(notice)[: FEW + 1])
+        missed = list(notices.unreachable(notice, request.user)[: FEW + 1])
         shown |= {
             "progress": notices.progress(notice),
             "missed": missed[:FEW],
@@ -129,7 +129,7 @@ def throw_away(request: Visit, pk: int) -> HttpResponse:
 def told(request: Visit, pk: int) -> HttpResponseBase:
     """Everybody whom it was for, and what became of it, as a file."""
     header = [_("Name"), _("By"), _("Language"), _("State"), _("Sent")]
-    lines = list(csv_lines(header, notices.told(_one(request, pk))))
+    lines = list(csv_lines(header, notices.told(_one(request, pk), request.user)))
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="notice-{pk}.csv"'
     return answer

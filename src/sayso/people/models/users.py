@@ -122,9 +122,9 @@ class User(AbstractBaseUser):
         return self.holdings_at(self.landlords[0])
 
     @cached_property
-    def patch_paths(self) -> tuple[str, ...]:
-        """The paths of the places whose officer the person is today, and with them all that is inside."""
-        return tuple(self.patch.order_by("path").values_list("path", flat=True))
+    def patch_paths(self) -> tuple[tuple[int, str], ...]:
+        """The landlord and path of each place whose officer the person is today; what is inside goes with it."""
+        return tuple(self.patch.order_by("path").values_list("landlord", "path"))
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -35,6 +35,7 @@ def of(user: User, permission: Permission) -> Scope:
     holdings = [one for one in user.holdings_here if one.role in permission.roles] if user.is_active else []
     whole = user.landlords if any(one.is_whole for one in holdings) else []
     paths = {one.place.path for one in holdings if one.place is not None}
-    if any(one.over_patch for one in holdings):
-        paths |= set(user.patch_paths)
+    patches = {one.landlord_id for one in holdings if one.over_patch}
+    if patches:
+        paths |= {path for landlord, path in user.patch_paths if landlord in patches}
     return Scope(frozenset(one.pk for one in whole), tuple(sorted(paths)))

@@ -24,7 +24,9 @@ def holders(role: Role, *, landlord: Landlord, place: Place | None) -> list[User
     if place is not None:
         inside = [int(one) for one in place.path.split("/") if one]
         where |= Q(role_holdings__place__in=inside)
-        where |= Q(role_holdings__over_patch=True, patch__in=inside)
+        where |= Q(
+            role_holdings__over_patch=True, role_holdings__landlord=place.landlord_id, patch__in=inside
+        )
     return list(User.objects.filter(held & where, is_active=True).distinct().order_by("pk"))
 
 

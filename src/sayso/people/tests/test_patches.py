@@ -74,6 +74,14 @@ def test_a_patch_reaches_no_member_of_the_group(patch):
     assert "Of the member" not in seen(patch)
 
 
+def test_a_patch_at_another_landlord_opens_nothing_there(patch):
+    member = a_landlord("Member", parent=patch.landlord)
+    far = a_place(member, "Elsewhere", officer=patch)
+    a_customer(member, "Of the member", home=a_home(far))
+    assert seen(patch) == ["Of Mill", "Of Mill block"]
+    assert patch not in queries.holders(Role.FRONTLINE, landlord=member, place=far)
+
+
 def test_who_is_told_about_a_place(patch):
     mill, quay = Place.objects.get(name="Mill"), Place.objects.get(name="Quay")
     other = quay.officer
