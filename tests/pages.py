@@ -13,7 +13,7 @@ from sayso.foundations.access.doors import Door, door_of, may_enter
 # Not pages: files, pictures, pieces of pages, ways that lead on at once, and addresses that only take a POST.
 NOT_PAGES = re.compile(
     r"\.(csv|svg|css|js|pdf|zip|ics|json|html)$|^brand/logo|^offline|^healthz/|^api/|/search/$|/poster/$|/export/$|well-known|^demo/|^sign-out"
-    r"|^sign-in/(code|who)/|/second-factor/|/password/|/refused/$|/letters\.zip|^display/|/promises/decide/$|^staff/confirm/"
+    r"|^sign-in/(code|who)/|/second-factor/|/password/|/refused/$|/letters\.zip|^display/|/promises/decide/$|^staff/confirm/|/papers/x/file/$"
 )
 
 

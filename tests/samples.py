@@ -11,6 +11,7 @@ from sayso.communications.queries.digests import Choice, token_of
 from sayso.foundations.access.actors import System
 from sayso.framework.models import Draft, Fact
 from sayso.framework.queries import editions
+from sayso.involvement.models import Meeting
 from sayso.listening.models import Flag
 from sayso.listening.queries.references import link_token
 from sayso.people.commands import deliveries
@@ -40,6 +41,7 @@ def samples():
         "customer-about": {"pk": Customer.objects.order_by("pk").first().pk},
         "segment": {"pk": Segment.objects.order_by("pk").first().pk},
         "segment-edit": {"pk": Segment.objects.order_by("pk").first().pk},
+        **group_pages(),
         **{name: {"pk": Notice.objects.order_by("pk").first().pk} for name in ("notice", "notice-edit", "notice-told")},
         "duplicate-choose": {"pk": Customer.objects.order_by("pk").first().pk},
         "duplicate": dict(zip(("pk", "other"), Customer.objects.order_by("pk").values_list("pk", flat=True)[:2], strict=True)),
@@ -53,6 +55,20 @@ def samples():
         "fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "correct-fact": {"pk": Fact.objects.order_by("pk").first().pk},
         "retract-fact": {"pk": Fact.objects.order_by("pk").first().pk},
+    }  # fmt: skip
+
+
+def group_pages():
+    """A group of the demonstration with its next meeting, for those who run it and for its members."""
+    meeting = Meeting.objects.latest("starts_at")
+    found = {
+        name: {"pk": meeting.pk}
+        for name in ("meeting", "meeting-edit", "meeting-call-off", "meeting-arrangements", "my-meeting")
+    }
+    held = Meeting.objects.exclude(held_at=None).latest("pk")
+    return {
+        **found, "meeting-held": {"pk": held.pk}, "meeting-minutes": {"pk": held.pk},
+        **{name: {"pk": meeting.group_id} for name in ("engagement-group", "meeting-new", "group-members-csv")},
     }  # fmt: skip
 
 

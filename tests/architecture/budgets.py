@@ -14,7 +14,8 @@ from sayso.communications.queries.digests import Choice, token_of
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import STAFF, Role
 from sayso.framework.commands import drafts, facts, groups, packs
-from sayso.framework.models import Edition, Fact
+from sayso.framework.models import Edition, EngagementGroup, Fact
+from sayso.involvement.commands import meetings, members, papers
 from sayso.listening.commands import answers, clients, saved_views, triage
 from sayso.listening.queries.references import link_token
 from sayso.people.commands import characteristics, needs, online, representatives, segments
@@ -31,6 +32,7 @@ from sayso.people.models import (
     Segment,
 )
 from sayso.people.tests.cast import LONG_AGO, a_customer, a_landlord, a_place, a_user
+from sayso.people.tests.pictures import a_png
 from tests.pages import draft_pages
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -51,7 +53,9 @@ class Town:
             landlord=self.landlord, slug="quay-forum", name="Quay forum", kind="forum", starts_on=date(2026, 4, 1),
             by=ROBOT, at=NOW,
         )  # fmt: skip
+        self.group = EngagementGroup.objects.get(slug="quay-forum")
         self.user = a_user(Role.ENGAGEMENT, self.landlord)
+
         for role in STAFF - {Role.ENGAGEMENT}:
             RoleHolding.objects.create(user=self.user, role=role, landlord=self.landlord, starts_on=LONG_AGO)
         self.place = a_place(self.landlord, "Quay", officer=self.user)
@@ -69,6 +73,11 @@ class Town:
         self.draft = drafts.start(
             landlord=self.landlord, edition="next", starts_on=date(2027, 4, 1), based_on=Edition.objects.get(),
             by=ROBOT, at=NOW,
+        )  # fmt: skip
+        members.join(group=self.group, customer=self.customer, by=ROBOT, at=OLD)
+        self.meeting = meetings.call(
+            group=self.group, key="m", by=ROBOT, at=OLD,
+            called=meetings.Called("Autumn", starts_at=NOW + timedelta(days=9), venue="Hall", agenda="Lifts"),
         )  # fmt: skip
         digests.choose(choice=Choice("week", "en"), by=self.user, at=OLD)
         drafts.open_review(
@@ -90,6 +99,9 @@ class Town:
             self._listening(number)
             self._acting(number)
             self._telling(number)
+            self._meeting(number)
+        meetings.invite(meeting=self.meeting, by=ROBOT, at=NOW)
+
         self.rows = rows
 
     def _people(self, number: int) -> None:
@@ -187,6 +199,20 @@ class Town:
                 occurred_at=on, by=self.user, at=NOW,
             )  # fmt: skip
 
+    def _meeting(self, number: int) -> None:
+        """Another member, another paper, another meeting."""
+        daughter = self.customer.represented_by.latest("pk").speaker
+        members.join(group=self.group, customer=daughter, by=ROBOT, at=OLD)
+        papers.add(
+            meeting=self.meeting, title=f"Paper {number}", content=a_png(), key=f"p{number}", by=ROBOT, at=OLD
+        )
+        groups.open_group(landlord=self.landlord, name=f"Panel {number}", kind="panel", by=ROBOT, at=OLD)
+        for days in (-number - 1, number + 1):
+            at = NOW + timedelta(days=days)
+            called = meetings.Called(f"Meeting {days}", starts_at=at, venue="Hall")
+            made = meetings.call(group=self.group, called=called, key=f"m{days + 1000}", by=ROBOT, at=OLD)
+            meetings.invite(meeting=made, by=ROBOT, at=at - timedelta(hours=1))
+
     def given(self) -> dict[str, dict[str, Any]]:
         """What the addresses of the pages hold, by the page's name."""
         outcome, fact = {"pk": self.open.pk}, {"pk": Fact.objects.filter(kind="meeting.held").latest("pk").pk}
@@ -210,5 +236,9 @@ class Town:
             "group-seats": {"group_id": "customer-voice-group"},
             **draft_pages(self.draft.pk), "export-edition": {"pk": self.draft.based_on_id},
             "extract": {"pk": self.delivery.pk}, "digest-stop": {"token": token_of(Digest.objects.get())},
+                        **{name: {"pk": self.meeting.pk} for name in (
+                "meeting", "meeting-edit", "meeting-call-off", "meeting-held", "meeting-minutes", "meeting-arrangements", "my-meeting",
+            )},
+            **{name: {"pk": self.group.pk} for name in ("engagement-group", "meeting-new", "group-members-csv")},
             "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},
         }  # fmt: skip

@@ -76,7 +76,8 @@ MODELS = {
     "places/": "people.Place", "facts/": "framework.Fact", "drafts/": "framework.Draft", "editions/": "framework.Edition",
     "samples/": "framework.Sample", "team/": "people.User", "flags/": "listening.Flag", "import/": "people.ImportRun",
     "views/": "listening.SavedView", "roles/": "people.RoleHolding", "needs/": "people.CustomerNeed",
-    "help/": "people.OnlineHelp",
+    "help/": "people.OnlineHelp", "groups/": "framework.EngagementGroup", "meetings/": "involvement.Meeting",
+    "papers/": "involvement.Paper", "members/": "involvement.Membership",
 }  # fmt: skip
 
 

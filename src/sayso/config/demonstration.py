@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from sayso.actions.commands import actions, changes, outcomes
 from sayso.communications.commands import notices
+from sayso.config import demonstration_groups
 from sayso.config.demonstration_words import (
     CHANGES,
     FIRST_NAMES,
@@ -40,7 +41,7 @@ from sayso.foundations.clocks.counting import start_of
 from sayso.framework.commands import demonstration as framework_year
 from sayso.framework.commands import drafts, packs
 from sayso.framework.commands.demonstration import Fault
-from sayso.framework.models import Edition
+from sayso.framework.models import Edition, EngagementGroup
 from sayso.listening.commands import answers, representation, triage, voices
 from sayso.listening.models import Theme, Voice
 from sayso.people.commands import characteristics, customers, duplicates, needs, online, profiles, segments
@@ -115,7 +116,9 @@ def load(now: datetime | None = None) -> Landlord:
         _segments(scene)
         _notice(scene)
         _framework(scene)
+        _groups(scene)
         _next_edition(scene)
+
         _voices(scene)
         representation.make(landlord=scene.landlord, by=MAKER, at=scene.now)
     return scene.landlord
@@ -272,6 +275,15 @@ def _framework(scene: Scene) -> None:
         faults=FAULTS,
         by=MAKER, at=scene.now,
     )  # fmt: skip
+
+
+def _groups(scene: Scene) -> None:
+    """The voice group at work: the involved customer chairs it."""
+    group = EngagementGroup.objects.get(landlord=scene.landlord, slug="customer-voice-group")
+    chair = scene.staff[Role.INVOLVED].customer
+    assert chair is not None
+    others = [one for one in scene.customers if one.pk != chair.pk]
+    demonstration_groups.make(group, [chair, *others[40:200:20]], scene.now)
 
 
 def _next_edition(scene: Scene) -> None:

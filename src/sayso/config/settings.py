@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "sayso.communications",
     "sayso.listening",
     "sayso.actions",
+    "sayso.involvement",
     "sayso.website",
 ]
 

@@ -50,6 +50,7 @@ PUBLIC = (
 )
 MINE = (
     Item(_("What became of what I said"), "my-voices"),
+    Item(_("My groups"), "my-groups"),
     Item(_("My details"), "my-details"),
     *PUBLIC,
 )
@@ -61,7 +62,7 @@ STAFF = (
     Item(_("People"), "people", "o"),
     Item(_("Reports"), "reports", "r"),
     Item(_("More"), "more", covers=(
-        "themes", "actions", "letters", "messages", "notices", "places", "team", "brand", "clients", "retention", "signing-in",
+        "themes", "actions", "groups", "letters", "messages", "notices", "places", "team", "brand", "clients", "retention", "signing-in",
         "staff-sessions", "components",
     )),
 )  # fmt: skip
@@ -73,6 +74,9 @@ MORE = (
     (_("Acting"), (
         Item(_("Steps of every plan"), "actions"), Item(_("Letters to print"), "letters"),
         Item(_("Messages: who was told what"), "messages"), Item(_("Notices: one thing told to many"), "notices"), Item(_("Record what happened"), "record-fact"),
+    )),
+        (_("Taking part"), (
+        Item(_("Groups: members, meetings, papers"), "groups"),
     )),
     (_("People and places"), (
         Item(_("Whom to ask again what they need"), "needs-to-review"), Item(_("Segments: customers meant together"), "segments"), Item(_("Getting online: who would like to, and what helps"), "getting-online"), Item(_("Records that may be one person"), "duplicates"), Item(_("Places and their officers"), "places"), Item(_("Import the register"), "people-import"),

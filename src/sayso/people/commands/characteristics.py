@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -69,3 +69,15 @@ def note_view(
     if seen != Seen.NEEDS and len(reason) < 3:
         raise NoReason(_("Say why you need to see this. The person can read it."), field="reason")
     return SensitiveView.objects.create(customer=customer, viewer=viewer, seen=seen, reason=reason, at=at)
+
+
+@command
+def note_views_of_needs(
+    *, customers: Iterable[int], viewer: User, reason: str = "", by: Actor, at: datetime
+) -> int:
+    """Keep that somebody looked at what several people need, on one page. Returns how many people."""
+    looks = [
+        SensitiveView(customer_id=one, viewer=viewer, seen=Seen.NEEDS, reason=reason[:200], at=at)
+        for one in customers
+    ]
+    return len(SensitiveView.objects.bulk_create(looks))

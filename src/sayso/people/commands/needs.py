@@ -132,13 +132,16 @@ def note_met(
     by: Actor,
     at: datetime,
 ) -> NeedMet:
-    """Whether the need was met, one time. `key` is the form's own: sent twice, it is one. Raises `UnknownNeed`, `NotADay`."""
+    """Whether the need was met, one time. `key` is the form's own: sent twice, it is one, as it was said last.
+
+    Raises `UnknownNeed`, `NotADay`.
+    """
     today = timezone.localdate(at)
     if not occasion.strip():
         raise UnknownNeed(_("Say what it was: a visit, a letter, a meeting."), field="occasion")
     if on is not None and on > today:
         raise NotADay(_("This day has not come yet."), field="on")
-    return NeedMet.objects.get_or_create(
+    return NeedMet.objects.update_or_create(
         key=f"{need.pk}:{key}"[:60],
         defaults={"need": need, "on": on or today, "occasion": " ".join(occasion.split())[:200], "was_met": was_met,
                   "recorded_at": at, "recorded_by": by.actor_name},

@@ -1,0 +1,105 @@
+"""What those who come need, and what was seen to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sayso.involvement.enums import Answer, Arranged
+from sayso.involvement.models import Arrangement, Invitation, Meeting
+from sayso.involvement.queries import groups
+from sayso.people.enums import Confidentiality
+from sayso.people.models import CustomerNeed, NeedMet, User
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that somebody needs, what was arranged, and whether it was there: None while nobody has said."""
+
+    need: CustomerNeed
+    words: str
+    arrangement: Arrangement | None
+    was_met: bool | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.arrangement is None or self.arrangement.state == Arranged.OPEN
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What one of those invited needs; `in_confidence` where more was told that this list does not show."""
+
+    invitation: Invitation
+    lines: tuple[Line, ...]
+    in_confidence: bool
+
+
+def wanted(meeting: Meeting, viewer: User) -> list[Wanted]:
+    """The needs of all who were asked and did not say no, as they are today, of those whom the viewer may see."""
+    asked = list(
+        Invitation.objects.filter(meeting=meeting)
+        .exclude(answer=Answer.NOT)
+        .filter(groups.seen_by(viewer, "customer"))
+        .select_related("customer")
+        .order_by("customer__full_name", "pk")
+    )
+    needed = _needs([one.customer_id for one in asked])
+    arranged = {
+        (one.invitation_id, one.need_id): one for one in Arrangement.objects.filter(invitation__in=asked)
+    }
+    met = _met(meeting)
+    found = []
+    for one in asked:
+        held = needed.get(one.customer_id, [])
+        lines = tuple(
+            Line(each, _in_words(each), arranged.get((one.pk, each.pk)), met.get(each.pk))
+            for each in held
+            if each.confidentiality == Confidentiality.ORDINARY
+        )
+        if held:
+            found.append(Wanted(one, lines, len(lines) < len(held)))
+    return found
+
+
+def _in_words(need: CustomerNeed) -> str:
+    return f"{need}: {need.detail}" if need.detail else str(need)
+
+
+def _needs(customers: list[int]) -> dict[int, list[CustomerNeed]]:
+    found = defaultdict(list)
+    for one in CustomerNeed.objects.filter(customer__in=customers, ended_on=None):
+        found[one.customer_id].append(one)
+    return found
+
+
+def _met(meeting: Meeting) -> dict[int, bool]:
+    ending = f":meeting{meeting.pk}"
+    invited = Invitation.objects.filter(meeting=meeting).values("customer")
+    found = NeedMet.objects.filter(need__customer__in=invited, key__endswith=ending)
+    return {one.need_id: one.was_met for one in found}
+
+
+def own(member: int) -> list[CustomerNeed]:
+    """All that somebody told us they need, for their own eyes."""
+    return list(CustomerNeed.objects.filter(customer=member, ended_on=None))
+
+
+def still_open(meeting: Meeting) -> int:
+    """How many needs of those who may come nobody has seen to: a number, which tells no need."""
+    asked = Invitation.objects.filter(meeting=meeting).exclude(answer=Answer.NOT)
+    settled = Arrangement.objects.filter(invitation__in=asked).exclude(state=Arranged.OPEN).values("need")
+    whose = asked.values("customer")
+    return CustomerNeed.objects.filter(customer__in=whose, ended_on=None).exclude(pk__in=settled).count()
+
+
+def one(meeting: Meeting, viewer: User, invitation: int, need: int) -> tuple[Invitation, CustomerNeed] | None:
+    """Both, if they belong together, are not told in confidence, and the viewer may see whose they are."""
+    found = Invitation.objects.filter(groups.seen_by(viewer, "customer"), meeting=meeting, pk=invitation)
+    asked = found.select_related("customer", "meeting__group__landlord").first()
+    if asked is None:
+        return None
+    theirs = CustomerNeed.objects.filter(
+        pk=need, customer=asked.customer, confidentiality=Confidentiality.ORDINARY
+    ).first()
+    return (asked, theirs) if theirs else None

@@ -1,0 +1,117 @@
+"""Meetings: for those who run them, and for the members of the group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sayso.foundations.access.permissions import Permission
+from sayso.involvement.enums import Answer
+from sayso.involvement.models import Invitation, Meeting, Membership, Paper
+from sayso.involvement.permissions import SEE_GROUPS
+from sayso.involvement.queries import groups
+from sayso.people.models import Customer, User
+
+
+@dataclass(frozen=True)
+class Coming:
+    """How many were asked, and what they said."""
+
+    asked: int
+    comes: int
+    remotely: int
+    cannot: int
+    silent: int
+    there: int
+
+
+def visible_to(viewer: User, permission: Permission = SEE_GROUPS) -> QuerySet[Meeting]:
+    """The meetings of groups in the viewer's scope."""
+    return Meeting.objects.filter(group__in=groups.visible_to(viewer, permission)).select_related(
+        "group__landlord", "group__place"
+    )
+
+
+def invited(meeting: Meeting, viewer: User) -> list[Any]:
+    """Who was asked, by name; `is_seen` where the viewer's role reaches the person."""
+    found = Invitation.objects.filter(meeting=meeting).select_related("customer")
+    return list(
+        found.annotate(is_seen=groups.seen_by(viewer, "customer")).order_by("customer__full_name", "pk")
+    )
+
+
+def coming(invitations: list[Invitation]) -> Coming:
+    """What they answered, counted."""
+    said = Counter(one.answer for one in invitations)
+    return Coming(
+        len(invitations), said[Answer.COMES], said[Answer.REMOTELY], said[Answer.NOT], said[Answer.NONE],
+        sum(bool(one.attended) for one in invitations),
+    )  # fmt: skip
+
+
+def not_asked(meeting: Meeting) -> int:
+    """How many members of today are not invited yet."""
+    asked = Invitation.objects.filter(meeting=meeting, customer=OuterRef("customer"))
+    return (
+        Membership.objects.filter(
+            ~Exists(asked), group=meeting.group, ends_on=None, customer__merged_into=None, customer__erasure=None
+        ).count()
+    )  # fmt: skip
+
+
+def papers(meeting: Meeting) -> list[Paper]:
+    """The papers that are served, as they were added."""
+    return list(meeting.papers.filter(withdrawn_at=None).select_related("file"))
+
+
+def paper_for(viewer: User, pk: int, permission: Permission = SEE_GROUPS) -> Paper | None:
+    """The paper, if its meeting is in the viewer's scope."""
+    found = Paper.objects.filter(pk=pk, withdrawn_at=None, meeting__in=visible_to(viewer, permission))
+    return found.select_related("file", "meeting").first()
+
+
+# What a member sees, by the number of their record. Membership ends, and with it every door to the group.
+
+
+def of_member(member: int) -> QuerySet[Meeting]:
+    """The meetings of the groups somebody belongs to today, once members were invited."""
+    inside = Membership.objects.filter(customer=member, ends_on=None).values("group")
+    return Meeting.objects.filter(group__in=inside, invited_at__isnull=False).select_related(
+        "group__landlord"
+    )
+
+
+def coming_up(member: int, now: datetime) -> list[Meeting]:
+    """Those still to come, the next first."""
+    return list(of_member(member).filter(starts_at__gte=now).order_by("starts_at", "pk")[:20])
+
+
+def been(member: int, now: datetime) -> QuerySet[Meeting]:
+    """Those past, the latest first."""
+    return of_member(member).filter(starts_at__lt=now)
+
+
+def invitation_of(meeting: Meeting, member: int) -> Invitation | None:
+    """The member's own."""
+    return Invitation.objects.filter(meeting=meeting, customer=member).first()
+
+
+def paper_of_member(member: int, pk: int) -> Paper | None:
+    """The paper, if it is of a meeting of a group that the person belongs to today."""
+    found = Paper.objects.filter(pk=pk, withdrawn_at=None, meeting__in=of_member(member))
+    return found.select_related("file").first()
+
+
+def that_invited(customer: Customer) -> list[int]:
+    """The numbers of the meetings that somebody was asked to."""
+    return list(Invitation.objects.filter(customer=customer).values_list("meeting", flat=True))
+
+
+def without_minutes(viewer: User, before: date) -> QuerySet[Meeting]:
+    """Meetings held before a day whose minutes nobody has yet, the oldest first."""
+    held = Q(held_at__isnull=False, minutes_published_at=None, starts_at__date__lt=before)
+    return visible_to(viewer).filter(held).order_by("starts_at", "pk")
