@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sayso.foundations.access.permissions import Permission
 from sayso.involvement.enums import Answer
@@ -38,7 +38,7 @@ def visible_to(viewer: User, permission: Permission = SEE_GROUPS) -> QuerySet[Me
 
 def invited(meeting: Meeting, viewer: User) -> list[Any]:
     """Who was asked, by name; `is_seen` where the viewer's role reaches the person."""
-    found = Invitation.objects.filter(meeting=meeting).select_related("customer")
+    found = Invitation.objects.filter(meeting=meeting).select_related("customer__home")
     return list(
         found.annotate(is_seen=groups.seen_by(viewer, "customer")).order_by("customer__full_name", "pk")
     )
@@ -109,9 +109,3 @@ def paper_of_member(member: int, pk: int) -> Paper | None:
 def that_invited(customer: Customer) -> list[int]:
     """The numbers of the meetings that somebody was asked to."""
     return list(Invitation.objects.filter(customer=customer).values_list("meeting", flat=True))
-
-
-def without_minutes(viewer: User, before: date) -> QuerySet[Meeting]:
-    """Meetings held before a day whose minutes nobody has yet, the oldest first."""
-    held = Q(held_at__isnull=False, minutes_published_at=None, starts_at__date__lt=before)
-    return visible_to(viewer).filter(held).order_by("starts_at", "pk")

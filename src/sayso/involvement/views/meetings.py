@@ -134,6 +134,11 @@ def answer(request: Visit, pk: int, invitation: int) -> HttpResponse:
     return redirect("meeting", pk=pk)
 
 
+def _known_by(customer: Any) -> str:
+    """Two people may have one name; they seldom have one home."""
+    return f"{customer.full_name}, {customer.home}" if customer.home else customer.full_name
+
+
 @needs(RUN_GROUPS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def held(request: Visit, pk: int) -> HttpResponse:
@@ -148,7 +153,7 @@ def held(request: Visit, pk: int) -> HttpResponse:
         if one.attended or (found.held_at is None and one.answer in ("comes", "remotely"))
     ]
     form = HeldForm(
-        request.POST if request.method == "POST" else None, people=[(one.pk, one.customer.full_name) for one in seen],
+        request.POST if request.method == "POST" else None, people=[(one.pk, _known_by(one.customer)) for one in seen],
         initial={"attended": [str(one) for one in there], "others": found.others},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
