@@ -14,6 +14,7 @@ from sayso.involvement.enums import Answer
 from sayso.involvement.models import Invitation, Meeting, Membership, Paper
 from sayso.involvement.permissions import SEE_GROUPS
 from sayso.involvement.queries import groups
+from sayso.people.enums import Channel, Format
 from sayso.people.models import Customer, User
 
 
@@ -51,6 +52,19 @@ def coming(invitations: list[Invitation]) -> Coming:
         len(invitations), said[Answer.COMES], said[Answer.REMOTELY], said[Answer.NOT], said[Answer.NONE],
         sum(bool(one.attended) for one in invitations),
     )  # fmt: skip
+
+
+def on_paper(invitations: list[Any]) -> list[Any]:
+    """Those who may come and cannot read a paper from a screen, or read it in another form, as far as the viewer sees them."""
+    return [
+        one
+        for one in invitations
+        if one.is_seen
+        and one.answer != Answer.NOT
+        and (
+            one.customer.channel in (Channel.LETTER, Channel.PHONE) or one.customer.format != Format.STANDARD
+        )
+    ]
 
 
 def not_asked(meeting: Meeting) -> int:

@@ -8,10 +8,10 @@ from django.utils import timezone
 from sayso.communications.models import Message
 from sayso.foundations.access.permissions import STAFF, Role
 from sayso.framework.models import EngagementGroup
-from sayso.involvement.commands import meetings, members
+from sayso.involvement.commands import meetings, members, papers
 from sayso.involvement.models import Meeting, Membership
 from sayso.involvement.permissions import OPEN_GROUPS, RUN_GROUPS, SEE_GROUPS
-from sayso.involvement.tests.panels import BY, a_group, a_meeting, a_member, a_need, invited, now
+from sayso.involvement.tests.panels import BY, a_group, a_meeting, a_member, a_need, a_pdf, invited, now
 from sayso.people.tests.cast import a_customer, a_landlord, a_place, a_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +217,19 @@ def test_the_members_file_asks_for_a_fresh_proof(client):
     assert client.get(f"/staff/groups/{group.pk}/members.csv").status_code == 302
     sign_in(client, user)
     assert "Ada Nwosu" in text(client, f"/staff/groups/{group.pk}/members.csv")
+
+
+def test_staff_see_who_reads_the_papers_on_paper_or_in_another_form(client):
+    group = a_group()
+    a_member(group, "Ada Screen")
+    a_member(
+        group, "Ben Paper", channel="letter", email="", postal_address="1 Mill Lane", format="large_print"
+    )
+    meeting = invited(group)
+    papers.add(meeting=meeting, title="Repairs", content=a_pdf(), key="p", by=BY, at=now())
+    sign_in(client, a_user(Role.ENGAGEMENT, group.landlord))
+    page = text(client, f"/staff/groups/meetings/{meeting.pk}/")
+    listed = page[page.index("reads them on paper") :]
+    assert "Ben Paper" in listed
+    assert "Large print" in listed
+    assert "Ada Screen" not in listed

@@ -29,7 +29,7 @@ def show(request: Visit, meeting: Any, paper: PaperForm | None = None) -> HttpRe
     invited = queries.invited(meeting, request.user)
     shown = {
         "meeting": meeting, "group": meeting.group, "invited": invited, "coming": queries.coming(invited),
-        "not_asked": queries.not_asked(meeting), "papers": queries.papers(meeting),
+        "not_asked": queries.not_asked(meeting), "papers": queries.papers(meeting), "on_paper": queries.on_paper(invited),
         "still_open": arrangements.still_open(meeting), "may_run": request.user.may(RUN_GROUPS),
         "has_begun": meeting.starts_at <= timezone.now(), "form": paper or PaperForm(), "key": key_of(request),
         "answers": [one for one in Answer.choices if one[0]],
