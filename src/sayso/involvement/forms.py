@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +88,7 @@ class MeetingForm(PlainForm):
     )  # fmt: skip
     joining_url = forms.URLField(
         label=_("Link to join online"), required=False, max_length=300, assume_scheme="https",
+        validators=[URLValidator(schemes=["https", "http"])],
         error_messages={"invalid": _("Enter a whole web address, like https://example.org/room")},
     )  # fmt: skip
     agenda = forms.CharField(

@@ -40,6 +40,9 @@ class Called:
     joining_url: str = ""
     agenda: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", " ".join(self.title.split()))  # it heads e-mails: one line
+
     @property
     def to_tell(self) -> tuple[Any, ...]:
         """What those invited must hear of when it changes."""

@@ -26,7 +26,10 @@ def add(*, meeting: Meeting, title: str, content: bytes, key: str, by: Actor, at
     kept = Paper.objects.filter(meeting=meeting, key=key).first()
     if kept is not None:
         return kept
-    if not title.strip():
+    title = " ".join("".join(one if one.isprintable() else " " for one in title).split())[
+        :120
+    ]  # it names the file
+    if not title:
         raise NotAPaper(_("Give it a title."), field="title")
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if locked.papers.filter(withdrawn_at=None).count() >= MOST:
@@ -39,10 +42,10 @@ def add(*, meeting: Meeting, title: str, content: bytes, key: str, by: Actor, at
             _("Choose a PDF or a picture (PNG, JPEG) of up to 10 MB, without a password and without scripts in it. Save other files as PDF first."),
             field="file",
         )  # fmt: skip
-    name = f"{title.strip()[:120]}.{rules.ENDINGS[found.kind]}"
+    name = f"{title}.{rules.ENDINGS[found.kind]}"
     file = StoredFile.keep(content=found.content, name=name, content_type=found.kind, at=at)
     return Paper.objects.create(
-        meeting=locked, key=key, title=title.strip()[:120], file=file, added_at=at, added_by=by.actor_name
+        meeting=locked, key=key, title=title, file=file, added_at=at, added_by=by.actor_name
     )
 
 

@@ -75,6 +75,13 @@ def test_a_text_is_short_and_names_no_need():
     assert "Step-free" not in text.body
 
 
+def test_a_title_of_two_lines_heads_a_message_of_one():
+    group = a_group()
+    a_member(group)
+    (one,) = told(invited(group, title="Autumn\r\nBcc: all@example.org"))
+    assert "\n" not in one.title
+
+
 def test_who_is_reached_only_as_agreed_is_not_written_to_by_a_machine():
     group = a_group()
     who = a_member(group, "Ada")

@@ -93,6 +93,7 @@ def test_from_an_empty_landlord_to_a_called_meeting_by_the_pages(client):
         ({"ends": "17:00"}, "It cannot end before it begins."),
         ({"day_day": "31", "day_month": "2"}, "The day of the meeting must be a real date"),
         ({"joining_url": "javascript:alert(1)"}, "Enter a whole web address"),
+        ({"joining_url": "ftp://example.org/x"}, "Enter a whole web address"),
     ],
 )
 def test_a_wrong_meeting_is_told_at_its_field(client, wrong, says):

@@ -71,6 +71,20 @@ def test_a_paper_added_twice_is_one_and_withdrawn_is_served_to_nobody(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "title",
+    ["Two\r\nlines: X", 'A "quoted" one', "\x01\x7fodd", "ملخص الإصلاحات", "../../etc/passwd", "x" * 300],
+)
+def test_any_title_names_a_file_that_is_served(client, title):
+    group = a_group()
+    one = a_paper(a_meeting(group), title=title)
+    sign_in(client, a_user(Role.ENGAGEMENT, group.landlord))
+    served = client.get(f"/staff/groups/papers/{one.pk}/file/")
+    assert served.status_code == 200
+    assert "\n" not in served["Content-Disposition"]
+
+
+@pytest.mark.django_db
 def test_a_paper_is_for_members_of_today_and_nobody_else(client):
     group = a_group()
     ada, stranger = a_member(group, "Ada"), a_customer(group.landlord, "Stranger")
