@@ -19,6 +19,7 @@ from sayso.people.commands.extracts import (
     checking,
     customers_sql,
     differences,
+    first_load,
     homes_sql,
     members_sql,
     memory,
@@ -181,7 +182,8 @@ def _take(
             absent.end(one.part.name, one.compared, landlord.pk, source_name, today)
     progress("Taking in", 2, 4)
     mappings = {one.part.name: one.mapping for one in lists}
-    merged = _merge(landlord, source_name, _since(source), today, at)
+    with first_load.at_once(sum(one.compared.fresh.height for one in lists if one.part.name == "people")):
+        merged = _merge(landlord, source_name, _since(source), today, at)
     needs_merge.write(landlord, source_name, today, by, at)
     refused += [
         Refused(part, row, mappings.get(part, {}).get(column, column), found, says)

@@ -186,6 +186,7 @@ def _differs(lost: pl.DataFrame, kept: pl.DataFrame, part: Part) -> pl.Series:
 def contact_values(frame: pl.DataFrame, mapping: dict[str, str]) -> Checked:
     """Contacts with each value read by its own kind: an e-mail address, a phone number, an address for letters."""
     refused: list[Refused] = []
+    frame = frame.with_columns(pl.col("sub_type").str.to_lowercase().str.replace_all("[^a-z]", ""))
     for kind, reader in (("email", an_email), ("phone", a_phone)):
         mine = pl.col("contact_type") == kind
         good: dict[str, str] = {}

@@ -24,7 +24,7 @@ def contacts(landlord: int, source: str, today: date) -> Refusals:
     make(
         "x_contact",
         f"""SELECT t.number, t.person_ref, t.contact_ref, {STANDS} AS customer_id, jsonb_strip_nulls(jsonb_build_object(
-                     'kind', t.contact_type, 'for', regexp_replace(lower(t.sub_type), '[^a-z]', '', 'g'), 'value', t.value,
+                     'kind', t.contact_type, 'for', t.sub_type, 'value', t.value,
                      'best', t.is_preferred, 'until', t.valid_until, 'ended', NOT t.is_active)) AS said
               FROM x_contacts t {RESOLVED}""",
         landlord=landlord, source=source,

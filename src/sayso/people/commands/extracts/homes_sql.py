@@ -27,7 +27,7 @@ def homes(landlord: int, at: datetime) -> Refusals:
     refused = _unfitting(landlord)
     if wide.rows_of("SELECT 1 FROM staged LIMIT 1"):
         wide.places(landlord, at)
-        wide.homes(landlord)
+        wide.homes(landlord, marks=False)
         wide.weigh("people_home")
     return refused
 
@@ -63,7 +63,7 @@ def tenancies(landlord: int) -> Refusals:
         "x_tenancy",
         """SELECT t.number, t.tenancy_ref, t.property_ref, t.tenancy_type, t.tenancy_status, t.start_date, t.end_date,
                   home.id AS home_id, known.id IS NULL AS is_new,
-                  coalesce(known.id, nextval(pg_get_serial_sequence('people_tenancy', 'id'))) AS id
+                  coalesce(known.id, nextval((SELECT pg_get_serial_sequence('people_tenancy', 'id')))) AS id
              FROM x_tenancies t
              LEFT JOIN people_home home ON home.landlord_id = %(landlord)s AND home.source_key = t.property_ref
              LEFT JOIN (SELECT DISTINCT ON (tenancy.source_key, asked.property_ref) tenancy.id, tenancy.source_key

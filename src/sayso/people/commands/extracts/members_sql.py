@@ -46,7 +46,7 @@ def people(landlord: int, source: str) -> Refusals:
     make(
         "x_person",
         f"""SELECT t.*, left(coalesce(t.full_name, nullif(concat_ws(' ', t.first_name, t.last_name), '')), 200) AS name,
-                   c.id IS NULL AS is_new, coalesce(c.id, nextval(pg_get_serial_sequence('people_customer', 'id'))) AS id
+                   c.id IS NULL AS is_new, coalesce(c.id, nextval((SELECT pg_get_serial_sequence('people_customer', 'id')))) AS id
               FROM x_people t LEFT JOIN people_customer c ON {_OF_SOURCE} AND c.source_key = t.person_ref""",
         landlord=landlord, source=source,
     )  # fmt: skip
