@@ -29,6 +29,7 @@ from sayso.people.commands.extracts import (
 from sayso.people.commands.extracts.absent import TooManyGone
 from sayso.people.commands.extracts.checking import Refused
 from sayso.people.commands.extracts.differences import Difference
+from sayso.people.commands.extracts.progress import Tell, Told, quietly, within
 from sayso.people.commands.extracts.reading import Sheet, read
 from sayso.people.commands.imports.reading import Unreadable
 from sayso.people.commands.imports.staging import rows_of
@@ -47,7 +48,6 @@ __all__ = [
     "Unreadable",
     "take_extract",
 ]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -108,21 +108,16 @@ class _List:
     compared: memory.Compared
 
 
-def _quiet(says: str, done: int, of: int) -> None:
-    return None
-
-
 @command
 def take_extract(
-    *, landlord: Landlord, source_name: str, path: Path, how: How = How(), progress: Progress = _quiet, by: Actor, at: datetime,
+    *, landlord: Landlord, source_name: str, path: Path, how: How = How(), tell: Tell = quietly, by: Actor, at: datetime,
     file_name: str = "",
 ) -> ExtractResult:  # fmt: skip
     """Take the delivery into the register in one transaction; refused rows do not stop the others.
 
     Raises `Unreadable` where a list cannot be understood at all, `TooManyGone` where a whole extract lacks too much.
     """
-    progress("Reading", 0, 4)
-    sheets, notes = _known(read(path, file_name))
+    sheets, notes = _known(read(path, file_name, within(tell, 0)))
     today = timezone.localdate(at)
     result: ExtractResult
     try:
@@ -131,11 +126,10 @@ def take_extract(
             rows_of(
                 "SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk
             )
-            result = _take(landlord, source_name, sheets, how, today, by, at, progress)
+            result = _take(landlord, source_name, sheets, how, today, by, at, tell)
             result = replace(result, notes=notes, every=differences.every(current()) if how.every else [])
             if how.dry_run:
                 raise _DryRun
-            progress("Writing it down", 3, 4)
             run = _record(landlord, source_name, path, file_name, result, by, at)
     except _DryRun:
         return replace(result, dry_run=True)
@@ -170,20 +164,19 @@ def _take(
     today: date,
     by: Actor,
     at: datetime,
-    progress: Progress,
+    tell: Tell,
 ) -> ExtractResult:
     source = ImportSource.objects.filter(landlord=landlord, name=source_name).first()
-    progress("Checking", 1, 4)
     staging.prepare()
-    lists, refused = _checked(source, sheets, how, today)
+    lists, refused = _checked(source, sheets, how, today, within(tell, 1))
     if how.full:
         for one in lists:
             absent.check(one.part.name, one.compared, how.may_end)
             absent.end(one.part.name, one.compared, landlord.pk, source_name, today)
-    progress("Taking in", 2, 4)
     mappings = {one.part.name: one.mapping for one in lists}
     with first_load.at_once(sum(one.compared.fresh.height for one in lists if one.part.name == "people")):
-        merged = _merge(landlord, source_name, _since(source), today, at)
+        merged = _merge(landlord, source_name, _since(source), today, at, within(tell, 2))
+        within(tell, 3)
     needs_merge.write(landlord, source_name, today, by, at)
     refused += [
         Refused(part, row, mappings.get(part, {}).get(column, column), found, says)
@@ -214,11 +207,12 @@ def _since(source: ImportSource | None) -> date | None:
 
 
 def _checked(
-    source: ImportSource | None, sheets: list[Sheet], how: How, today: date
+    source: ImportSource | None, sheets: list[Sheet], how: How, today: date, told: Told
 ) -> tuple[list[_List], list[Refused]]:
     """Each part's good rows in its table; several lists of one part are one list."""
     lists: list[_List] = []
     refused: list[Refused] = []
+    done, rows = 0, sum(one.frame.height for one in sheets)
     for part in PARTS:
         mine = [one for one in sheets if one.part == part.name]
         if not mine:
@@ -242,6 +236,8 @@ def _checked(
             frame = checking.unmerged(frame)
         staging.copy(part, frame)
         lists.append(_List(sheet, part, mapping, replace(compared, fresh=compared.fresh.select("number"))))
+        done += cells.height
+        told(done, rows)
     return lists, refused
 
 
@@ -292,20 +288,29 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
 
 
 def _merge(
-    landlord: Landlord, source: str, since: date | None, today: date, at: datetime
+    landlord: Landlord, source: str, since: date | None, today: date, at: datetime, told: Told
 ) -> homes_sql.Refusals:
-    """Every part into the register, each after what it rests on."""
-    refused = members_sql.erased(landlord.pk, landlord.slug, source)
-    refused += homes_sql.homes(landlord.pk, at)
-    refused += homes_sql.tenancies(landlord.pk)
-    refused += members_sql.people(landlord.pk, source)
-    members_sql.move_merged()
-    refused += members_sql.members(landlord.pk, source, today)
-    refused += customers_sql.contacts(landlord.pk, source, today)
-    refused += customers_sql.wishes(landlord.pk, source)
-    customers_sql.touched(landlord.pk, source, since, today)
-    customers_sql.wanted(landlord.pk, source)
-    customers_sql.write(landlord.pk, source, today)
+    """Every part into the register, each after what it rests on; beside each act, the per cent of the time that it takes."""
+    pk = landlord.pk
+    acts: tuple[tuple[int, Callable[[], homes_sql.Refusals | None]], ...] = (
+        (1, lambda: members_sql.erased(pk, landlord.slug, source)),
+        (12, lambda: homes_sql.homes(pk, at)),
+        (10, lambda: homes_sql.tenancies(pk)),
+        (5, lambda: members_sql.people(pk, source)),
+        (1, members_sql.move_merged),
+        (13, lambda: members_sql.members(pk, source, today)),
+        (10, lambda: customers_sql.contacts(pk, source, today)),
+        (1, lambda: customers_sql.wishes(pk, source)),
+        (6, lambda: customers_sql.touched(pk, source, since, today)),
+        (6, lambda: customers_sql.wanted(pk, source)),
+        (35, lambda: customers_sql.write(pk, source, today)),
+    )
+    refused: homes_sql.Refusals = []
+    done = 0
+    for takes, act in acts:
+        refused += act() or []
+        done += takes
+        told(done, 100)
     return [one for one in refused if one[1] > 0]
 
 

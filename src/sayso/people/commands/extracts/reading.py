@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from sayso.foundations.tables.workbook import NotAWorkbook, sheets
+from sayso.people.commands.extracts.progress import Told, unheard
 from sayso.people.commands.imports.reading import (
     LARGEST_UNPACKED,
     MOST_COLUMNS,
@@ -57,17 +59,30 @@ class Sheet:
         return self.frame.columns[1:]
 
 
-def read(path: Path, file_name: str = "") -> list[Sheet]:
-    """Every list of the delivery, in no order that matters. Raises `Unreadable`."""
-    named = file_name or path.name
+def read(path: Path, file_name: str = "", told: Told = unheard) -> list[Sheet]:
+    """Every list of the delivery, in no order that matters. `told` hears how many bytes are read. Raises `Unreadable`."""
+    sheets: list[Sheet] = []
+    done = 0
     try:
-        files = _folder(path) if path.is_dir() else _file(path, named)
-        sheets = [sheet for name, data in files for sheet in _sheets(name, data)]
+        whole = _size(path)
+        for name, data in _folder(path) if path.is_dir() else _file(path, file_name or path.name):
+            sheets += _sheets(name, data)
+            done += len(data)
+            told(done, whole)
     except OSError as trouble:
         raise Unreadable(f"The file cannot be opened ({trouble.strerror}).") from trouble
     if not sheets:
         raise Unreadable("There is no list in this delivery. Send properties.csv, people.csv and so on.")
     return sheets
+
+
+def _size(path: Path) -> int:
+    """How many bytes there are to read, once unpacked."""
+    if path.is_dir():
+        return sum(one.stat().st_size for one in path.iterdir() if one.suffix.lower() in LISTS)
+    with contextlib.suppress(*BROKEN), zipfile.ZipFile(path) as archive:
+        return sum(one.file_size for one in archive.infolist())
+    return path.stat().st_size
 
 
 def _folder(path: Path) -> Iterator[tuple[str, bytes]]:
