@@ -65,6 +65,17 @@ def extracts(world: World, database: Database) -> list[Line | Plain]:
         second = timed(_taker(folder, done))
     assert done[0]["New person"] == done[3]["New person"] == CUSTOMERS, done
     assert done[1] == {}, done[1]
+    return _table(rows, (floor, least), (first, second, again, night), clock, peaks)
+
+
+def _table(
+    rows: int,
+    floors: tuple[Spent, Spent],
+    costs: tuple[Spent, Spent, Spent, Spent],
+    clock: str,
+    peaks: list[float],
+) -> list[Line | Plain]:
+    (floor, least), (first, second, again, night) = floors, costs
     cells, left = "bare COPY of its cells as text", "bare COPY of the rows it leaves"
     return [
         Line(f"Extract of {CUSTOMERS:,} customers, {rows:,} rows", cells, floor, first, LIMIT),

@@ -31,6 +31,7 @@ from sayso.people.commands.imports.staging import rows_of
 from sayso.people.enums import DeliveryState
 from sayso.people.events import delivery_waits
 from sayso.people.models import Customer, Delivery, ImportRun, Landlord
+from sayso.people.rules.sentences import Sentence, kept
 
 KEPT = timedelta(hours=24)
 SHOWN = 50  # refused rows in the result; the files have them all
@@ -236,7 +237,7 @@ def carry_out(*, delivery_id: int, by: Actor, at: datetime) -> Delivery | None:
     )  # fmt: skip
     try:
         if not files:
-            raise NotTaken(_("The file is no longer here. Upload it again."))
+            raise NotTaken(Sentence("The file is no longer here. Upload it again."))
         path = files[0] if len(files) == 1 else files[0].parent
         with transaction.atomic(), _Progress(delivery) as tell:
             result = take_extract(
@@ -257,14 +258,18 @@ def give_up(*, delivery_id: int, by: Actor, at: datetime) -> None:
     """Something in Sayso itself went wrong while it was read: nothing was taken in, and it is not tried for ever."""
     delivery = Delivery.objects.select_for_update().filter(pk=delivery_id, state__in=WAITING).first()
     if delivery is not None:
-        says = _("Something went wrong in Sayso itself, and nothing was taken in. Tell whoever runs Sayso: their log says more.")  # fmt: skip
+        says = Sentence("Something went wrong in Sayso itself, and nothing was taken in. Tell whoever runs Sayso: their log says more.")  # fmt: skip
         _refused(delivery, NotTaken(says))
 
 
 def _refused(delivery: Delivery, refusal: Refusal) -> Delivery:
     told = {name: getattr(refusal, name, None) for name in ("columns", "mapping", "part")}
     delivery.state, delivery.says = DeliveryState.REFUSED, refusal.says
-    delivery.result = {"field": refusal.field, **{name: said for name, said in told.items() if said}}
+    delivery.result = {
+        "field": refusal.field,
+        **kept(refusal.says),
+        **{name: said for name, said in told.items() if said},
+    }
     return _finished(delivery)
 
 
@@ -282,8 +287,8 @@ def _plain(result: ExtractResult) -> dict[str, object]:
         {**vars(one), "mapping": dict(one.mapping), "columns": list(one.columns)} for one in result.parts
     ]
     return {
-        "parts": parts, "counts": result.counts, "notes": result.notes, "first": [vars(one) for one in result.first],
-        "refused": [vars(one) for one in result.refused[:SHOWN]], "refused_rows": sum(one.refused for one in result.parts),
+        "parts": parts, "counts": result.counts, "notes": [str(one) for one in result.notes], "noted": [kept(one) for one in result.notes], "first": [vars(one) for one in result.first],
+        "refused": [{**vars(one), **kept(one.says)} for one in result.refused[:SHOWN]], "refused_rows": sum(one.refused for one in result.parts),
         "rows": result.rows, "lists": sorted({one.part for one in result.refused}),
     }  # fmt: skip
 
@@ -346,5 +351,6 @@ def forget(customer: Customer) -> None:
     for delivery in done.select_for_update():
         if delivery.state == DeliveryState.TRIED:
             delivery.state = DeliveryState.REFUSED
-            delivery.says = _("The file is no longer here. Upload it again.")
+            delivery.says = Sentence("The file is no longer here. Upload it again.")
+            delivery.result |= kept(delivery.says)
         _clear(delivery)

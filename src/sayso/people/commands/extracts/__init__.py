@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -37,6 +37,7 @@ from sayso.people.models import ImportRun, ImportSource, Landlord
 from sayso.people.rules import extract_parts
 from sayso.people.rules.extract_parts import BY_NAME, PARTS, Part
 from sayso.people.rules.import_fields import plain
+from sayso.people.rules.sentences import Sentence
 
 __all__ = [
     "Difference",
@@ -72,7 +73,7 @@ class ExtractResult:
     refused: list[Refused]
     counts: dict[str, int]
     first: list[Difference]
-    notes: list[str]
+    notes: Sequence[Sentence]
     dry_run: bool = False
     run_id: int | None = None
     every: list[Difference] = field(default_factory=list)
@@ -136,22 +137,26 @@ def take_extract(
     return replace(result, run_id=run.pk)
 
 
-def _known(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
+def _known(sheets: list[Sheet]) -> tuple[list[Sheet], list[Sentence]]:
     """The lists that are parts of an extract, and a word about each that is not."""
     notes = [
-        f"“{one.file_name}” was left aside: Sayso does not hold complaints yet."
+        Sentence("“%(name)s” was left aside: Sayso does not hold complaints yet.", name=one.file_name)
         for one in sheets
         if one.part == "complaints"
     ]
     notes += [
-        f"“{one.file_name}” was left aside: its name and headings say none of {', '.join(BY_NAME)}."
+        Sentence(
+            "“%(name)s” was left aside: its name and headings say none of %(lists)s.",
+            name=one.file_name,
+            lists=", ".join(BY_NAME),
+        )
         for one in sheets
         if not one.part
     ]
     known = [one for one in sheets if one.part in BY_NAME]
     if not known:
         raise Unreadable(
-            notes[0] if notes else "There is no list in this delivery.", columns=sheets[0].columns
+            notes[0] if notes else Sentence("There is no list in this delivery."), columns=sheets[0].columns
         )
     return known, notes
 
@@ -257,10 +262,10 @@ def _joined(sheets: list[Sheet]) -> Sheet:
 
 
 def _ragged(part: Part, sheet: Sheet, row: int, cells: int) -> Refused:
-    says = (
-        f"The row has {cells} cells and the header {len(sheet.columns)}. Look for a missing or stray separator, or a line "
-        "break inside a cell."
-    )
+    says = Sentence(
+        "The row has %(cells)s cells and the header %(columns)s. Look for a missing or stray separator, or a line break inside a cell.",
+        cells=cells, columns=len(sheet.columns),
+    )  # fmt: skip
     return Refused(part.name, row, "", "", says)
 
 
@@ -278,7 +283,10 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
                 found.pop(name, None)
             elif choices is not remembered:
                 raise Unreadable(
-                    f"{part.says} has no field “{name}” or no column “{column}”. Its columns are: {', '.join(sheet.columns)}.",
+                    Sentence(
+                        "“%(list)s” has no field “%(field)s” or no column “%(column)s”. Its columns are: %(columns)s.",
+                        list=part.says, field=name, column=column, columns=", ".join(sheet.columns),
+                    ),
                     columns=sheet.columns, mapping=found, part=part.name,
                 )  # fmt: skip
     missing = extract_parts.missing_because(part, found, sheet.columns)

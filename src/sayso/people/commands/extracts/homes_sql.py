@@ -9,8 +9,12 @@ from datetime import datetime
 from sayso.people.commands.extracts.staging import make, taken_out, weigh
 from sayso.people.commands.imports import staging as wide
 from sayso.people.commands.imports.staging import run
+from sayso.people.rules.sentences import Sentence
 
-Refusals = list[tuple[str, int, str, str, str]]  # part, row, field, found, says
+Refusals = list[tuple[str, int, str, str, Sentence]]  # part, row, field, found, says
+NO_HOME = Sentence(
+    "There is no home with this reference, in this extract or in the register. Send it in properties first."
+)
 _ADDRESS = """coalesce(address, nullif(concat_ws(', ', building_name, address_line_1, address_line_2, address_line_3, town), ''))"""
 
 
@@ -50,8 +54,8 @@ def _unfitting(landlord: int) -> Refusals:
                       WHERE home.landlord_id = %(landlord)s AND home.source_key = staged.home_key)""",
         "home_key", landlord=landlord,
     )  # fmt: skip
-    another = "Another home has this UPRN. It belongs to one home; correct one of the two."
-    unknown = "We do not know this home and the row has no address for it. Add the address."
+    another = Sentence("Another home has this UPRN. It belongs to one home; correct one of the two.")
+    unknown = Sentence("We do not know this home and the row has no address for it. Add the address.")
     return [("properties", number, "uprn", found, another) for number, found in twice + taken] + [
         ("properties", number, "property_ref", found, unknown) for number, found in bare
     ]
@@ -74,9 +78,8 @@ def tenancies(landlord: int) -> Refusals:
                                   tenancy.starts_on DESC) known ON known.source_key = t.tenancy_ref""",
         landlord=landlord,
     )
-    says = "There is no home with this reference, in this extract or in the register. Send it in properties first."
     refused: Refusals = [
-        ("tenancies", number, "property_ref", found, says)
+        ("tenancies", number, "property_ref", found, NO_HOME)
         for number, found in taken_out("x_tenancy", "home_id IS NULL", "property_ref")
     ]
     run(

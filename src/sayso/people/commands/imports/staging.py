@@ -197,10 +197,7 @@ def _sites(landlord: int, at: datetime) -> int:
 
 
 def homes(landlord: int, *, marks: bool = True) -> int:
-    """Homes, in the place that the file says, else where they were. Returns how many are new.
-
-    `marks` the staged rows whose home is new.
-    """
+    """Homes, in the place that the file says, else where they were; `marks` staged rows. Returns how many are new."""
     wanted = """
         SELECT home_key, max(uprn) AS uprn, max(address) AS address, max(postcode) AS postcode,
                max(coalesce(site.id, area.id)) AS place_id
