@@ -194,34 +194,36 @@ def _quick(
     name: str, text: str, head: str, delimiter: str
 ) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]] | None:
     """Read a list that is as regular as it should be; None where any row needs a closer look."""
-    if "\x00" in text or not text.startswith(head) or '"' in head or "\r" in text.replace("\r\n", "\n"):
+    text = text.replace("\r\n", "\n")
+    first, _line, body = text.rstrip("\n").partition("\n")
+    if "\x00" in text or "\r" in text or '"' in first or first != head:
         return None
     columns = _columns(name, head.split(delimiter))
     if len(columns) != head.count(delimiter) + 1:
         return None
-    lines = (
-        pl.Series([text])
-        .str.replace_all("\r\n", "\n", literal=True)
-        .str.strip_chars_end("\n")
-        .str.split("\n")
-        .explode()
-    )
-    lines = lines.slice(1)
-    if lines.len() == 0:
+    if not body:
         return pl.DataFrame(schema={"number": pl.Int64, **dict.fromkeys(columns, pl.String)}), ()
-    bare = lines.str.replace_all(r'"(?:[^"]|"")*"', "") if '"' in text else lines
-    count = lines.len()
-    regular = (bare.str.count_matches(delimiter, literal=True) == len(columns) - 1).all()
-    if not regular or bare.str.contains('"', literal=True).any() or (lines == "").any():
+    rows = body.count("\n") + 1
+    if "\n\n" in f"\n{body}" or not _is_regular(body, delimiter, rows, len(columns)):
         return None
-    body = lines.str.join("\n")[0].encode()
-    del lines, bare
-    frame = pl.read_csv(
-        io.BytesIO(body), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
-    )  # fmt: skip
-    if frame.height != count or frame.width != len(columns):
+    try:
+        frame = pl.read_csv(
+            io.BytesIO(body.encode()), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
+        )  # fmt: skip
+    except pl.exceptions.PolarsError:  # a row has more cells than there are columns
+        return None
+    if frame.height != rows or frame.width != len(columns):
         return None
     return frame.with_row_index("number", offset=2).cast({"number": pl.Int64}), ()
+
+
+def _is_regular(body: str, delimiter: str, rows: int, columns: int) -> bool:
+    """Whether every row has as many cells as there are columns, or else some row has more, which the reader refuses."""
+    if '"' not in body:
+        return body.count(delimiter) == rows * (columns - 1)
+    bare = pl.Series([body]).str.split("\n").explode().str.replace_all(r'"(?:[^"]|"")*"', "")
+    cells = bare.str.count_matches(delimiter, literal=True) + 1
+    return bool((cells == columns).all()) and not bare.str.contains('"', literal=True).any()
 
 
 def _slow(name: str, text: str, delimiter: str) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]]:
