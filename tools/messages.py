@@ -26,6 +26,7 @@ SOURCE = ROOT / "src" / "sayso"
 PO = SOURCE / "locale" / "ar" / "LC_MESSAGES" / "django.po"
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same words compile to the same file on every day
 KEYWORDS = {
+    "Sentence": None,  # kept as it was said, and translated where it is shown
     "_": None,
     "gettext": None,
     "gettext_lazy": None,

@@ -7,6 +7,9 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 from sayso.foundations.database.embedded import Server
 
@@ -30,10 +33,7 @@ def ground() -> Iterator[Server]:
             yield server
         finally:
             with contextlib.suppress(Exception):
-                from django.db import connections
-
-                connections.close_all()
-                connections["default"].close_pool()  # type: ignore[attr-defined]
+                _let_go()
             server.stop()
 
 
@@ -43,6 +43,55 @@ def _prepare() -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def keep_empty() -> None:
+    """A copy of the database as it is before anybody is in it: `in_the_empty_one` measures there.
+
+    No process may help the one that is measured, so that what it takes is all that there is to take.
+    """
+    here, link = _apart()
+    with link:
+        link.execute(f'CREATE DATABASE empty TEMPLATE "{here}"')
+        for many in ("max_parallel_maintenance_workers", "max_parallel_workers_per_gather"):
+            link.execute(f"ALTER DATABASE empty SET {many} = 0")
+
+
+@contextlib.contextmanager
+def in_the_empty_one() -> Iterator[None]:
+    """This process, and those that it starts, use the copy for a while."""
+    here, link = _apart()
+    link.close()
+    _use("empty", os.environ["DATABASE_URL"].replace(f"@/{here}?", "@/empty?"))
+    try:
+        yield
+    finally:
+        _use(here, os.environ["DATABASE_URL"].replace("@/empty?", f"@/{here}?"))
+
+
+def _apart() -> tuple[str, psycopg.Connection[Any]]:
+    """The name of the database, which nobody of ours uses now, and a line to another one of the server."""
+    from django.conf import settings
+
+    _let_go()
+    given = settings.DATABASES["default"]
+    at = f"postgresql://{given['USER']}@/postgres?host={given['HOST']}"
+    return given["NAME"], psycopg.connect(at, autocommit=True)
+
+
+def _use(name: str, url: str) -> None:
+    from django.db import connections
+
+    _let_go()
+    connections["default"].settings_dict["NAME"] = name
+    os.environ["DATABASE_URL"] = url
+
+
+def _let_go() -> None:
+    from django.db import connections
+
+    connections.close_all()
+    connections["default"].close_pool()  # type: ignore[attr-defined]
 
 
 def settle() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tools.bench import duties, extracts, growth, imports, letters, memory, notices, pages
 from tools.bench.clock import Database
+from tools.bench.ground import keep_empty
 from tools.bench.seed import World, voices_to, world
 from tools.bench.table import Line, Plain
 from tools.bench.web import Web
@@ -18,6 +19,7 @@ Lines = list[Line | Plain]
 def measure(parts: list[str], pid: int) -> Lines:
     """Make the world and measure the parts asked for."""
     database = Database(pid)
+    keep_empty()
     say("Seeding the demonstration's landlord …")
     made = world()
     voices_to(made, FEW)

@@ -196,6 +196,7 @@ class ExtractOut(Schema):
     state: str
     step: int
     steps: int
+    per_cent: int = Field(description="How much of the whole is done, while it is worked at.")
     says: str = Field(description="Why nothing was taken in, and what to do.")
     source: str = Field(alias="source_name")
     full: bool = Field(alias="is_full")

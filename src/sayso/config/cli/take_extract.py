@@ -70,16 +70,33 @@ def run(args: argparse.Namespace) -> int:
     try:
         result = take_extract(
             landlord=landlord, source_name=args.source[:40], path=args.path, how=_how(args),
-            by=System("command line"), at=timezone.now(),
+            by=System("command line"), at=timezone.now(), tell=_bar,
         )  # fmt: skip
     except Refusal as refusal:
         return _nothing(args, refusal.says)
+    finally:
+        _wipe()
     _write(args, result)
     if args.json:
         print(json.dumps(_plain(result), ensure_ascii=False, indent=1))
     else:
         _tell(result)
     return 1 if result.refused else 0
+
+
+def _bar(step: int, per_cent: int) -> None:
+    """How far it is, for somebody who looks on: one line, written over and over, and wiped at the end."""
+    if sys.stderr.isatty():
+        says = ("Reading the files", "Checking each row", "Comparing with the register", "Writing it down")[
+            step
+        ]
+        bar = "█" * (per_cent // 5)
+        print(f"\r\033[K{bar:░<20} {per_cent:3} %  {says}", end="", file=sys.stderr, flush=True)
+
+
+def _wipe() -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _how(args: argparse.Namespace) -> How:

@@ -25,11 +25,13 @@ from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.people.commands.extracts import ExtractResult, How, take_extract
 from sayso.people.commands.extracts.mending import refused_lists
+from sayso.people.commands.extracts.progress import STEPS
 from sayso.people.commands.extracts.reading import LARGEST_FILE
 from sayso.people.commands.imports.staging import rows_of
 from sayso.people.enums import DeliveryState
 from sayso.people.events import delivery_waits
 from sayso.people.models import Customer, Delivery, ImportRun, Landlord
+from sayso.people.rules.sentences import Sentence, kept
 
 KEPT = timedelta(hours=24)
 SHOWN = 50  # refused rows in the result; the files have them all
@@ -179,25 +181,33 @@ def _there(held: Delivery) -> None:
 
 
 def _wait(held: Delivery, state: str) -> Delivery:
-    held.state, held.step, held.steps, held.says = state, 0, 0, ""
+    held.state, held.step, held.steps, held.per_cent, held.says = state, 0, 0, 0, ""
     held.save()
     delivery_waits.send(sender=None, delivery_id=held.pk)
     return held
 
 
 class _Progress:
-    """Tells how far it is by a connection of its own, so that it can be seen before the import's transaction ends."""
+    """Tells how far it is by a connection of its own, so that it can be seen before the import's transaction ends.
+
+    Each step when it begins, and within one not more than once a second.
+    """
 
     def __init__(self, delivery: Delivery) -> None:
         self.pk = delivery.pk
         self.line = connection.copy()
+        self.step, self.at = -1, 0.0
 
-    def __call__(self, says: str, done: int, of: int) -> None:
+    def __call__(self, step: int, per_cent: int) -> None:
+        if step == self.step and time.monotonic() - self.at < 1:
+            return
+        self.step, self.at = step, time.monotonic()
         # Only news: where the row is held or the line is gone, the import goes on without telling.
         with contextlib.suppress(DatabaseError), self.line.cursor() as cursor:
             cursor.execute("SET lock_timeout = '2s'")
             cursor.execute(
-                "UPDATE people_delivery SET step = %s, steps = %s WHERE id = %s", [done, of, self.pk]
+                "UPDATE people_delivery SET step = %s, steps = %s, per_cent = %s WHERE id = %s",
+                [step, STEPS, per_cent, self.pk],
             )
 
     def __enter__(self) -> _Progress:
@@ -227,11 +237,11 @@ def carry_out(*, delivery_id: int, by: Actor, at: datetime) -> Delivery | None:
     )  # fmt: skip
     try:
         if not files:
-            raise NotTaken(_("The file is no longer here. Upload it again."))
+            raise NotTaken(Sentence("The file is no longer here. Upload it again."))
         path = files[0] if len(files) == 1 else files[0].parent
-        with transaction.atomic(), _Progress(delivery) as progress:
+        with transaction.atomic(), _Progress(delivery) as tell:
             result = take_extract(
-                landlord=delivery.landlord, source_name=delivery.source_name, path=path, how=how, progress=progress,
+                landlord=delivery.landlord, source_name=delivery.source_name, path=path, how=how, tell=tell,
                 file_name=delivery.file_name, by=System(delivery.received_by), at=at,
             )  # fmt: skip
     except Refusal as refusal:
@@ -248,19 +258,23 @@ def give_up(*, delivery_id: int, by: Actor, at: datetime) -> None:
     """Something in Sayso itself went wrong while it was read: nothing was taken in, and it is not tried for ever."""
     delivery = Delivery.objects.select_for_update().filter(pk=delivery_id, state__in=WAITING).first()
     if delivery is not None:
-        says = _("Something went wrong in Sayso itself, and nothing was taken in. Tell whoever runs Sayso: their log says more.")  # fmt: skip
+        says = Sentence("Something went wrong in Sayso itself, and nothing was taken in. Tell whoever runs Sayso: their log says more.")  # fmt: skip
         _refused(delivery, NotTaken(says))
 
 
 def _refused(delivery: Delivery, refusal: Refusal) -> Delivery:
     told = {name: getattr(refusal, name, None) for name in ("columns", "mapping", "part")}
     delivery.state, delivery.says = DeliveryState.REFUSED, refusal.says
-    delivery.result = {"field": refusal.field, **{name: said for name, said in told.items() if said}}
+    delivery.result = {
+        "field": refusal.field,
+        **kept(refusal.says),
+        **{name: said for name, said in told.items() if said},
+    }
     return _finished(delivery)
 
 
 def _finished(delivery: Delivery) -> Delivery:
-    delivery.step = delivery.steps = 0
+    delivery.step = delivery.steps = delivery.per_cent = 0
     delivery.finished_at = timezone.now()  # `at` is when the work began
     delivery.save()
     if delivery.state == DeliveryState.TAKEN:
@@ -273,8 +287,8 @@ def _plain(result: ExtractResult) -> dict[str, object]:
         {**vars(one), "mapping": dict(one.mapping), "columns": list(one.columns)} for one in result.parts
     ]
     return {
-        "parts": parts, "counts": result.counts, "notes": result.notes, "first": [vars(one) for one in result.first],
-        "refused": [vars(one) for one in result.refused[:SHOWN]], "refused_rows": sum(one.refused for one in result.parts),
+        "parts": parts, "counts": result.counts, "notes": [str(one) for one in result.notes], "noted": [kept(one) for one in result.notes], "first": [vars(one) for one in result.first],
+        "refused": [{**vars(one), **kept(one.says)} for one in result.refused[:SHOWN]], "refused_rows": sum(one.refused for one in result.parts),
         "rows": result.rows, "lists": sorted({one.part for one in result.refused}),
     }  # fmt: skip
 
@@ -337,5 +351,6 @@ def forget(customer: Customer) -> None:
     for delivery in done.select_for_update():
         if delivery.state == DeliveryState.TRIED:
             delivery.state = DeliveryState.REFUSED
-            delivery.says = _("The file is no longer here. Upload it again.")
+            delivery.says = Sentence("The file is no longer here. Upload it again.")
+            delivery.result |= kept(delivery.says)
         _clear(delivery)

@@ -29,6 +29,7 @@ class Delivery(models.Model):
     state = models.CharField(max_length=10, choices=DeliveryState.choices)
     step = models.PositiveSmallIntegerField(default=0)
     steps = models.PositiveSmallIntegerField(default=0, help_text="0 while nobody works at it.")
+    per_cent = models.PositiveSmallIntegerField(default=0, help_text="Of the whole work.")
     says = models.TextField(blank=True, help_text="Why nothing was taken, and what to do.")
     result = models.JSONField(default=dict)
     received_at = models.DateTimeField()
@@ -43,7 +44,7 @@ class Delivery(models.Model):
 
     class PersonalData:
         keep = ("id", "landlord", "source_name", "door", "file_name", "sha256", "folder", "is_full", "may_end", "mappings",
-                "state", "step", "steps", "received_at", "received_by", "finished_at", "run", "is_filed")  # fmt: skip
+                "state", "step", "steps", "per_cent", "received_at", "received_by", "finished_at", "run", "is_filed")  # fmt: skip
         erase = ("says", "result")
 
     def __str__(self) -> str:

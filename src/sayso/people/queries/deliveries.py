@@ -125,6 +125,25 @@ def _sentence(one: dict[str, str]) -> str:
     return f"{one['about']}: {said}" if said else one["about"]
 
 
+def says(delivery: Delivery) -> str:
+    """Why nothing of it was taken in, in the reader's language."""
+    return _said({**delivery.result, "says": delivery.says})
+
+
+def notes(delivery: Delivery) -> list[str]:
+    """What else is to be said of its lists."""
+    return [_said(one) for one in delivery.result.get("noted", [])]
+
+
+def _said(one: dict[str, Any]) -> str:
+    """What was kept by `rules.sentences`, in the reader's language; a list in it is called as we call it."""
+    words = one.get("words")
+    if not words:
+        return str(one["says"])
+    given = {name: _(value) if name == "list" else value for name, value in one["given"].items()}
+    return _(words) % given if given else _(words)
+
+
 def parts(delivery: Delivery) -> list[dict[str, Any]]:
     """What became of each list's rows."""
     return [{**one, "name": PARTS.get(one["part"], one["part"])} for one in delivery.result.get("parts", [])]
@@ -133,7 +152,7 @@ def parts(delivery: Delivery) -> list[dict[str, Any]]:
 def refused(delivery: Delivery) -> list[dict[str, Any]]:
     """The first of the refused rows."""
     return [
-        {**one, "row": one["row"] % A_FILE, "part": PARTS.get(one["part"], one["part"])}
+        {**one, "says": _said(one), "row": one["row"] % A_FILE, "part": PARTS.get(one["part"], one["part"])}
         for one in delivery.result.get("refused", [])
     ]  # fmt: skip
 

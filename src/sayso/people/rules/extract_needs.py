@@ -11,6 +11,7 @@ from datetime import date
 
 from sayso.people.enums import Basis, Confidentiality, Format, Need
 from sayso.people.rules.reviewing import next_review
+from sayso.people.rules.sentences import Sentence
 
 NEEDS = {
     "COMM1.01": Need.READING,  # limited reading ability
@@ -27,9 +28,9 @@ NEEDS = {
     "SAF1.02": Need.SAFE_CONTACT,  # the same with the police: nothing to third parties
 }
 FORMATS = {"COMM1.08": Format.LARGE_PRINT, "COMM1.10": Format.BRAILLE}
-UNKNOWN = (
-    "Sayso does not keep this code. It takes COMM1.01 to COMM1.12, SAF1.01 and SAF1.02: what somebody needs in order to be "
-    "reached and take part. Leave other codes out of the list."
+UNKNOWN = Sentence(
+    "Sayso does not keep this code. It takes COMM1.01 to COMM1.12, SAF1.01 and SAF1.02: what somebody needs so that they "
+    "can be reached and take part. Leave other codes out of the list."
 )
 _PLAIN = {"", "none", "no", "n", "false", "0"}
 

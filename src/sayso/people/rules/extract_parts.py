@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sayso.people.rules.import_fields import BY_NAME as CUSTOMER_FIELDS
 from sayso.people.rules.import_fields import Field, plain
+from sayso.people.rules.sentences import Sentence
 
 _ALIASES = {name: (name, *field.aliases) for name, field in CUSTOMER_FIELDS.items()}
 _STAMP = Field(
@@ -159,8 +160,9 @@ def missing_because(part: Part, mapping: Iterable[str], columns: Iterable[str]) 
         missing.append(part.by_name["full_name"])
     if not missing:
         return ""
-    wanted = " and ".join(f"“{one.name}” ({one.says.lower()})" for one in missing)
-    listed = ", ".join(one for one in columns if one) or "none"
-    return (
-        f"No column of {part.says.lower()} holds {wanted}. Say which column does. The columns are: {listed}."
-    )
+    wanted = ", ".join(f"“{one.name}”" for one in missing)
+    listed = ", ".join(one for one in columns if one) or "–"
+    return Sentence(
+        "No column of “%(list)s” holds: %(fields)s. Say which column does. The columns are: %(columns)s.",
+        list=part.says, fields=wanted, columns=listed,
+    )  # fmt: skip

@@ -23,10 +23,15 @@ from sayso.people.rules.import_rows import (
     YES,
     a_date,
 )
+from sayso.people.rules.sentences import Sentence
 
 
 class Wrong(Exception):
     """The cell cannot be taken; the words say what to do."""
+
+    def __init__(self, says: Sentence) -> None:
+        super().__init__(says)
+        self.says = says
 
 
 Value = str | bool | date | None
@@ -68,7 +73,7 @@ def _choice(choices: dict[str, str], offered: str = "") -> Callable[[str, date],
     def read(text: str, today: date) -> Value:
         found = choices.get(plain(text)) or choices.get(text.lower())
         if found is None:
-            raise Wrong(f"This is not one of the choices. Use one of: {listed}.")
+            raise Wrong(Sentence("This is not one of the choices. Use one of: %(choices)s.", choices=listed))
         return found
 
     return read
@@ -78,7 +83,7 @@ def a_day(text: str, today: date) -> date:
     """A date in any usual form; the years 1880 to 2200."""
     found = a_date(text)
     if found is None or not 1880 <= found.year <= 2200:
-        raise Wrong("This is not a date we can read. Write it as 2024-03-31 or 31/03/2024.")
+        raise Wrong(Sentence("This is not a date we can read. Write it as 2024-03-31 or 31/03/2024."))
     return found
 
 
@@ -86,14 +91,14 @@ def a_birthday(text: str, today: date) -> date:
     """A date on which somebody alive today can have been born."""
     found = a_day(text, today)
     if not today.year - OLDEST <= found.year or found > today:
-        raise Wrong("Nobody was born on this date. Check the year.")
+        raise Wrong(Sentence("Nobody was born on this date. Check the year."))
     return found
 
 
 def a_flag(text: str, today: date) -> bool:
     """Yes or no."""
     if plain(text) not in YES:
-        raise Wrong("Use yes or no.")
+        raise Wrong(Sentence("Use yes or no."))
     return YES[plain(text)]
 
 
@@ -101,7 +106,7 @@ def a_uprn(text: str, today: date) -> str:
     """Up to twelve digits, without the nought-point-nought of a spreadsheet."""
     digits = text.removesuffix(".0")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
-        raise Wrong("A UPRN has up to twelve digits and nothing else.")
+        raise Wrong(Sentence("A UPRN has up to twelve digits and nothing else."))
     return digits
 
 
@@ -112,7 +117,7 @@ def a_postcode(text: str, today: date) -> str:
     if found:
         return f"{found[1]} {found[2]}"
     if len(bare) > 10:
-        raise Wrong("This is too long for a postcode.")
+        raise Wrong(Sentence("This is too long for a postcode."))
     return bare
 
 
@@ -146,7 +151,7 @@ def a_need_code(text: str, today: date) -> str:
 def an_email(text: str) -> str:
     """An e-mail address."""
     if not contacts.is_email(text):
-        raise Wrong("This is not an e-mail address. It needs the form name@example.org.")
+        raise Wrong(Sentence("This is not an e-mail address. It needs the form name@example.org."))
     return text
 
 
@@ -154,7 +159,7 @@ def a_phone(text: str) -> str:
     """A phone number as +447700900123."""
     found = contacts.phone_number(text)
     if found is None:
-        raise Wrong("This is not a phone number. Write it as 07700 900123, or +48… from abroad.")
+        raise Wrong(Sentence("This is not a phone number. Write it as 07700 900123, or +48… from abroad."))
     return found
 
 

@@ -64,7 +64,7 @@ def one(request, pk):
         "delivery": delivery, "step": queries.step(delivery), "kinds": queries.kinds(delivery),
         "parts": queries.parts(delivery), "refused": queries.refused(delivery), "choices": queries.choices(delivery),
         "lists": [(name, queries.PARTS[name]) for name in queries.PARTS if queries.file(delivery, name)],
-        "has_differences": bool(queries.file(delivery, "differences")), "result": delivery.result,
+        "says": queries.says(delivery), "notes": queries.notes(delivery), "has_differences": bool(queries.file(delivery, "differences")), "result": delivery.result,
     }  # fmt: skip
     return render(request, "people/extracts/one.html", shown)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from sayso.people.commands.extracts import (
     checking,
     customers_sql,
     differences,
+    first_load,
     homes_sql,
     members_sql,
     memory,
@@ -28,6 +29,7 @@ from sayso.people.commands.extracts import (
 from sayso.people.commands.extracts.absent import TooManyGone
 from sayso.people.commands.extracts.checking import Refused
 from sayso.people.commands.extracts.differences import Difference
+from sayso.people.commands.extracts.progress import Tell, Told, quietly, within
 from sayso.people.commands.extracts.reading import Sheet, read
 from sayso.people.commands.imports.reading import Unreadable
 from sayso.people.commands.imports.staging import rows_of
@@ -35,6 +37,7 @@ from sayso.people.models import ImportRun, ImportSource, Landlord
 from sayso.people.rules import extract_parts
 from sayso.people.rules.extract_parts import BY_NAME, PARTS, Part
 from sayso.people.rules.import_fields import plain
+from sayso.people.rules.sentences import Sentence
 
 __all__ = [
     "Difference",
@@ -46,7 +49,6 @@ __all__ = [
     "Unreadable",
     "take_extract",
 ]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class ExtractResult:
     refused: list[Refused]
     counts: dict[str, int]
     first: list[Difference]
-    notes: list[str]
+    notes: Sequence[Sentence]
     dry_run: bool = False
     run_id: int | None = None
     every: list[Difference] = field(default_factory=list)
@@ -107,21 +109,16 @@ class _List:
     compared: memory.Compared
 
 
-def _quiet(says: str, done: int, of: int) -> None:
-    return None
-
-
 @command
 def take_extract(
-    *, landlord: Landlord, source_name: str, path: Path, how: How = How(), progress: Progress = _quiet, by: Actor, at: datetime,
+    *, landlord: Landlord, source_name: str, path: Path, how: How = How(), tell: Tell = quietly, by: Actor, at: datetime,
     file_name: str = "",
 ) -> ExtractResult:  # fmt: skip
     """Take the delivery into the register in one transaction; refused rows do not stop the others.
 
     Raises `Unreadable` where a list cannot be understood at all, `TooManyGone` where a whole extract lacks too much.
     """
-    progress("Reading", 0, 4)
-    sheets, notes = _known(read(path, file_name))
+    sheets, notes = _known(read(path, file_name, within(tell, 0)))
     today = timezone.localdate(at)
     result: ExtractResult
     try:
@@ -130,33 +127,36 @@ def take_extract(
             rows_of(
                 "SELECT pg_advisory_xact_lock(hashtext('sayso.import'), %(landlord)s)", landlord=landlord.pk
             )
-            result = _take(landlord, source_name, sheets, how, today, by, at, progress)
+            result = _take(landlord, source_name, sheets, how, today, by, at, tell)
             result = replace(result, notes=notes, every=differences.every(current()) if how.every else [])
             if how.dry_run:
                 raise _DryRun
-            progress("Writing it down", 3, 4)
             run = _record(landlord, source_name, path, file_name, result, by, at)
     except _DryRun:
         return replace(result, dry_run=True)
     return replace(result, run_id=run.pk)
 
 
-def _known(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
+def _known(sheets: list[Sheet]) -> tuple[list[Sheet], list[Sentence]]:
     """The lists that are parts of an extract, and a word about each that is not."""
     notes = [
-        f"“{one.file_name}” was left aside: Sayso does not hold complaints yet."
+        Sentence("“%(name)s” was left aside: Sayso does not hold complaints yet.", name=one.file_name)
         for one in sheets
         if one.part == "complaints"
     ]
     notes += [
-        f"“{one.file_name}” was left aside: its name and headings say none of {', '.join(BY_NAME)}."
+        Sentence(
+            "“%(name)s” was left aside: its name and headings say none of %(lists)s.",
+            name=one.file_name,
+            lists=", ".join(BY_NAME),
+        )
         for one in sheets
         if not one.part
     ]
     known = [one for one in sheets if one.part in BY_NAME]
     if not known:
         raise Unreadable(
-            notes[0] if notes else "There is no list in this delivery.", columns=sheets[0].columns
+            notes[0] if notes else Sentence("There is no list in this delivery."), columns=sheets[0].columns
         )
     return known, notes
 
@@ -169,19 +169,19 @@ def _take(
     today: date,
     by: Actor,
     at: datetime,
-    progress: Progress,
+    tell: Tell,
 ) -> ExtractResult:
     source = ImportSource.objects.filter(landlord=landlord, name=source_name).first()
-    progress("Checking", 1, 4)
     staging.prepare()
-    lists, refused = _checked(source, sheets, how, today)
+    lists, refused = _checked(source, sheets, how, today, within(tell, 1))
     if how.full:
         for one in lists:
             absent.check(one.part.name, one.compared, how.may_end)
             absent.end(one.part.name, one.compared, landlord.pk, source_name, today)
-    progress("Taking in", 2, 4)
     mappings = {one.part.name: one.mapping for one in lists}
-    merged = _merge(landlord, source_name, _since(source), today, at)
+    with first_load.at_once(sum(one.compared.fresh.height for one in lists if one.part.name == "people")):
+        merged = _merge(landlord, source_name, _since(source), today, at, within(tell, 2))
+        within(tell, 3)
     needs_merge.write(landlord, source_name, today, by, at)
     refused += [
         Refused(part, row, mappings.get(part, {}).get(column, column), found, says)
@@ -212,11 +212,12 @@ def _since(source: ImportSource | None) -> date | None:
 
 
 def _checked(
-    source: ImportSource | None, sheets: list[Sheet], how: How, today: date
+    source: ImportSource | None, sheets: list[Sheet], how: How, today: date, told: Told
 ) -> tuple[list[_List], list[Refused]]:
     """Each part's good rows in its table; several lists of one part are one list."""
     lists: list[_List] = []
     refused: list[Refused] = []
+    done, rows = 0, sum(one.frame.height for one in sheets)
     for part in PARTS:
         mine = [one for one in sheets if one.part == part.name]
         if not mine:
@@ -240,6 +241,8 @@ def _checked(
             frame = checking.unmerged(frame)
         staging.copy(part, frame)
         lists.append(_List(sheet, part, mapping, replace(compared, fresh=compared.fresh.select("number"))))
+        done += cells.height
+        told(done, rows)
     return lists, refused
 
 
@@ -259,10 +262,10 @@ def _joined(sheets: list[Sheet]) -> Sheet:
 
 
 def _ragged(part: Part, sheet: Sheet, row: int, cells: int) -> Refused:
-    says = (
-        f"The row has {cells} cells and the header {len(sheet.columns)}. Look for a missing or stray separator, or a line "
-        "break inside a cell."
-    )
+    says = Sentence(
+        "The row has %(cells)s cells and the header %(columns)s. Look for a missing or stray separator, or a line break inside a cell.",
+        cells=cells, columns=len(sheet.columns),
+    )  # fmt: skip
     return Refused(part.name, row, "", "", says)
 
 
@@ -280,7 +283,10 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
                 found.pop(name, None)
             elif choices is not remembered:
                 raise Unreadable(
-                    f"{part.says} has no field “{name}” or no column “{column}”. Its columns are: {', '.join(sheet.columns)}.",
+                    Sentence(
+                        "“%(list)s” has no field “%(field)s” or no column “%(column)s”. Its columns are: %(columns)s.",
+                        list=part.says, field=name, column=column, columns=", ".join(sheet.columns),
+                    ),
                     columns=sheet.columns, mapping=found, part=part.name,
                 )  # fmt: skip
     missing = extract_parts.missing_because(part, found, sheet.columns)
@@ -290,20 +296,29 @@ def _mapping(part: Part, sheet: Sheet, source: ImportSource | None, how: How) ->
 
 
 def _merge(
-    landlord: Landlord, source: str, since: date | None, today: date, at: datetime
+    landlord: Landlord, source: str, since: date | None, today: date, at: datetime, told: Told
 ) -> homes_sql.Refusals:
-    """Every part into the register, each after what it rests on."""
-    refused = members_sql.erased(landlord.pk, landlord.slug, source)
-    refused += homes_sql.homes(landlord.pk, at)
-    refused += homes_sql.tenancies(landlord.pk)
-    refused += members_sql.people(landlord.pk, source)
-    members_sql.move_merged()
-    refused += members_sql.members(landlord.pk, source, today)
-    refused += customers_sql.contacts(landlord.pk, source, today)
-    refused += customers_sql.wishes(landlord.pk, source)
-    customers_sql.touched(landlord.pk, source, since, today)
-    customers_sql.wanted(landlord.pk, source)
-    customers_sql.write(landlord.pk, source, today)
+    """Every part into the register, each after what it rests on; beside each act, the per cent of the time that it takes."""
+    pk = landlord.pk
+    acts: tuple[tuple[int, Callable[[], homes_sql.Refusals | None]], ...] = (
+        (1, lambda: members_sql.erased(pk, landlord.slug, source)),
+        (12, lambda: homes_sql.homes(pk, at)),
+        (10, lambda: homes_sql.tenancies(pk)),
+        (5, lambda: members_sql.people(pk, source)),
+        (1, members_sql.move_merged),
+        (13, lambda: members_sql.members(pk, source, today)),
+        (10, lambda: customers_sql.contacts(pk, source, today)),
+        (1, lambda: customers_sql.wishes(pk, source)),
+        (6, lambda: customers_sql.touched(pk, source, since, today)),
+        (6, lambda: customers_sql.wanted(pk, source)),
+        (35, lambda: customers_sql.write(pk, source, today)),
+    )
+    refused: homes_sql.Refusals = []
+    done = 0
+    for takes, act in acts:
+        refused += act() or []
+        done += takes
+        told(done, 100)
     return [one for one in refused if one[1] > 0]
 
 

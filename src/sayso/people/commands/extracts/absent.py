@@ -10,6 +10,8 @@ from django.db import connection
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands.extracts.memory import Compared
 from sayso.people.commands.imports.staging import run
+from sayso.people.rules.extract_parts import BY_NAME
+from sayso.people.rules.sentences import Sentence
 
 SHARE = 5  # per cent of what the source sent before
 _FEW = 5  # so that the last tenant of a small landlord can move out
@@ -24,8 +26,14 @@ def check(part: str, compared: Compared, may_end: int) -> None:
     gone, before = compared.absent.height, compared.before.height
     if gone > _FEW and gone * 100 > before * may_end:
         raise TooManyGone(
-            f"This whole extract lacks {gone:,} of {before:,} rows of {part.replace('_', ' ')} that were sent before, more than "
-            f"{may_end} %. Nothing was taken in. If they are really over, say how many per cent may end.",
+            Sentence(
+                "This whole extract lacks %(gone)s of %(before)s rows of “%(list)s” that were sent before, more than %(most)s %%. "
+                "Nothing was taken in. If they are really over, say how many per cent may end.",
+                gone=f"{gone:,}",
+                before=f"{before:,}",
+                list=BY_NAME[part].says,
+                most=may_end,
+            ),
             field="may_end",
         )
 

@@ -22,6 +22,7 @@ from sayso.people.rules.extract_values import (
     an_email,
 )
 from sayso.people.rules.import_rows import tidy
+from sayso.people.rules.sentences import Sentence
 
 _ODD = r"[^\x21-\x7e\u00a1-\u024f]\S|\s\s|^\s|\s$|[^\S ]|[^\x20-\x7e\u00a1-\u024f]"
 
@@ -72,7 +73,11 @@ def check(cells: pl.DataFrame, part: Part, mapping: dict[str, str], today: date)
                 pl.lit(None, pl.Boolean if field.name in FLAGS else pl.Date).alias(field.name)
             )
     for name in part.must:
-        says = f"“{part.by_name[name].says}” is empty. Every row of {part.says.lower()} needs it."
+        says = Sentence(
+            "“%(field)s” is empty. Every row of “%(list)s” needs it.",
+            field=part.by_name[name].says,
+            list=part.says,
+        )
         empty = cells.filter(pl.col(name).is_null())["number"]
         refused += [Refused(part.name, row, mapping.get(name, name), "", says) for row in empty]
     refused += _across(frame, cells, part, mapping)
@@ -103,7 +108,7 @@ def _column(
             said = _text(value, most)
             good[value] = reader(said, today) if reader and said else said
         except Wrong as wrong:
-            bad[value] = str(wrong)
+            bad[value] = wrong.says
     if reader is None:
         frame = frame.with_columns(pl.col(name).replace(list(good), list(good.values())))
     else:
@@ -118,10 +123,16 @@ def _column(
 
 def _text(value: str, most: int) -> str | None:
     if "\x00" in value:
-        raise Wrong("The cell holds a NUL character. Remove it and send the row again.")
+        raise Wrong(Sentence("The cell holds a NUL character. Remove it and send the row again."))
     said = tidy(value)
     if len(said) > most:
-        raise Wrong(f"This is {len(said)} characters long; the most is {most}. Shorten it.")
+        raise Wrong(
+            Sentence(
+                "This is %(long)s characters long; the most is %(most)s. Shorten it.",
+                long=len(said),
+                most=most,
+            )
+        )
     return said or None
 
 
@@ -137,18 +148,24 @@ def _across(frame: pl.DataFrame, cells: pl.DataFrame, part: Part, mapping: dict[
         refuse(
             frame.filter(pl.col("end_date") < pl.col("start_date")),
             "end_date",
-            "It ends before it starts. Check both dates.",
+            Sentence("It ends before it starts. Check both dates."),
         )
     if part.name == "needs":
         # Taken in silence, an alert such as "contact only as agreed" would be believed to hold.
         refuse(
             frame.filter(pl.col("need_format").is_null() & cells["alert_subcode"].is_null()),
             "alert_subcode",
-            "The row says neither a code nor a format. Give one of them, for example COMM1.06 or braille.",
+            Sentence(
+                "The row says neither a code nor a format. Give one of them, for example COMM1.06 or braille."
+            ),
         )
     if part.name == "tenancies":
         over = frame.filter((pl.col("tenancy_status") == "ended") & pl.col("end_date").is_null())
-        refuse(over, "end_date", "The tenancy is said to be over, but not since when. Give the day it ended.")
+        refuse(
+            over,
+            "end_date",
+            Sentence("The tenancy is said to be over, but not since when. Give the day it ended."),
+        )
     return found
 
 
@@ -163,14 +180,16 @@ def _once(frame: pl.DataFrame, part: Part, mapping: dict[str, str]) -> tuple[pl.
     won = kept.select(*part.key, pl.col("_at").alias("_won"), pl.col("number").alias("_row"))
     lost = order.join(kept.select("number"), on="number", how="anti").join(won, on=list(part.key))
     twice = lost.filter((pl.col("_at") == pl.col("_won")) & _differs(lost, kept, part))
-    says = "Row {row} of the same list tells of the same record. Keep one of the two, or say which is newer in updated_at."
     refused = [
         Refused(
             part.name,
             row["number"],
             mapping.get(part.key[0], ""),
             _shown(row[part.key[0]]),
-            says.format(row=row["_row"]),
+            Sentence(
+                "Row %(row)s of the same list tells of the same record. Keep one of the two, or say which is newer in updated_at.",
+                row=row["_row"],
+            ),
         )
         for row in twice.iter_rows(named=True)
     ]
@@ -186,6 +205,7 @@ def _differs(lost: pl.DataFrame, kept: pl.DataFrame, part: Part) -> pl.Series:
 def contact_values(frame: pl.DataFrame, mapping: dict[str, str]) -> Checked:
     """Contacts with each value read by its own kind: an e-mail address, a phone number, an address for letters."""
     refused: list[Refused] = []
+    frame = frame.with_columns(pl.col("sub_type").str.to_lowercase().str.replace_all("[^a-z]", ""))
     for kind, reader in (("email", an_email), ("phone", a_phone)):
         mine = pl.col("contact_type") == kind
         good: dict[str, str] = {}
@@ -194,7 +214,7 @@ def contact_values(frame: pl.DataFrame, mapping: dict[str, str]) -> Checked:
                 good[value] = reader(value)
             except Wrong as wrong:
                 refused += [
-                    Refused("contacts", row, mapping.get("value", "value"), _shown(value), str(wrong))
+                    Refused("contacts", row, mapping.get("value", "value"), _shown(value), wrong.says)
                     for row in frame.filter(mine & (pl.col("value") == value))["number"]
                 ]
         changed = {value: read for value, read in good.items() if value != read}

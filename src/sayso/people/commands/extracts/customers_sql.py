@@ -14,6 +14,7 @@ from sayso.people.commands.imports.staging import run
 from sayso.people.models.customers import SEARCHED, SEARCHED_HOME
 from sayso.people.rules.extract_needs import FORMATS
 from sayso.people.rules.extract_values import OF_OTHERS
+from sayso.people.rules.sentences import Sentence
 
 _BEST_CHANNEL = """CASE WHEN {email} <> '' THEN 'email'
     WHEN {phone} LIKE '+447%%' OR ({phone} <> '' AND {phone} NOT LIKE '+44%%') THEN 'text' ELSE 'letter' END"""
@@ -24,7 +25,7 @@ def contacts(landlord: int, source: str, today: date) -> Refusals:
     make(
         "x_contact",
         f"""SELECT t.number, t.person_ref, t.contact_ref, {STANDS} AS customer_id, jsonb_strip_nulls(jsonb_build_object(
-                     'kind', t.contact_type, 'for', regexp_replace(lower(t.sub_type), '[^a-z]', '', 'g'), 'value', t.value,
+                     'kind', t.contact_type, 'for', t.sub_type, 'value', t.value,
                      'best', t.is_preferred, 'until', t.valid_until, 'ended', NOT t.is_active)) AS said
               FROM x_contacts t {RESOLVED}""",
         landlord=landlord, source=source,
@@ -79,7 +80,7 @@ def wishes(landlord: int, source: str) -> Refusals:
             "person_ref", landlord=landlord, source=source,
         )  # fmt: skip
         gone += [(part, number, found) for number, found in missing]
-    says = (
+    says = Sentence(
         "Sayso cannot hold “no contact at all”. Give each way that is allowed, or not, in a row of its own."
     )
     return [("preferences", number, "channel", found, says) for number, found in nowhere] + [

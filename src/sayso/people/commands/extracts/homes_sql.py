@@ -9,8 +9,12 @@ from datetime import datetime
 from sayso.people.commands.extracts.staging import make, taken_out, weigh
 from sayso.people.commands.imports import staging as wide
 from sayso.people.commands.imports.staging import run
+from sayso.people.rules.sentences import Sentence
 
-Refusals = list[tuple[str, int, str, str, str]]  # part, row, field, found, says
+Refusals = list[tuple[str, int, str, str, Sentence]]  # part, row, field, found, says
+NO_HOME = Sentence(
+    "There is no home with this reference, in this extract or in the register. Send it in properties first."
+)
 _ADDRESS = """coalesce(address, nullif(concat_ws(', ', building_name, address_line_1, address_line_2, address_line_3, town), ''))"""
 
 
@@ -27,7 +31,7 @@ def homes(landlord: int, at: datetime) -> Refusals:
     refused = _unfitting(landlord)
     if wide.rows_of("SELECT 1 FROM staged LIMIT 1"):
         wide.places(landlord, at)
-        wide.homes(landlord)
+        wide.homes(landlord, marks=False)
         wide.weigh("people_home")
     return refused
 
@@ -50,8 +54,8 @@ def _unfitting(landlord: int) -> Refusals:
                       WHERE home.landlord_id = %(landlord)s AND home.source_key = staged.home_key)""",
         "home_key", landlord=landlord,
     )  # fmt: skip
-    another = "Another home has this UPRN. It belongs to one home; correct one of the two."
-    unknown = "We do not know this home and the row has no address for it. Add the address."
+    another = Sentence("Another home has this UPRN. It belongs to one home; correct one of the two.")
+    unknown = Sentence("We do not know this home and the row has no address for it. Add the address.")
     return [("properties", number, "uprn", found, another) for number, found in twice + taken] + [
         ("properties", number, "property_ref", found, unknown) for number, found in bare
     ]
@@ -63,7 +67,7 @@ def tenancies(landlord: int) -> Refusals:
         "x_tenancy",
         """SELECT t.number, t.tenancy_ref, t.property_ref, t.tenancy_type, t.tenancy_status, t.start_date, t.end_date,
                   home.id AS home_id, known.id IS NULL AS is_new,
-                  coalesce(known.id, nextval(pg_get_serial_sequence('people_tenancy', 'id'))) AS id
+                  coalesce(known.id, nextval((SELECT pg_get_serial_sequence('people_tenancy', 'id')))) AS id
              FROM x_tenancies t
              LEFT JOIN people_home home ON home.landlord_id = %(landlord)s AND home.source_key = t.property_ref
              LEFT JOIN (SELECT DISTINCT ON (tenancy.source_key, asked.property_ref) tenancy.id, tenancy.source_key
@@ -74,9 +78,8 @@ def tenancies(landlord: int) -> Refusals:
                                   tenancy.starts_on DESC) known ON known.source_key = t.tenancy_ref""",
         landlord=landlord,
     )
-    says = "There is no home with this reference, in this extract or in the register. Send it in properties first."
     refused: Refusals = [
-        ("tenancies", number, "property_ref", found, says)
+        ("tenancies", number, "property_ref", found, NO_HOME)
         for number, found in taken_out("x_tenancy", "home_id IS NULL", "property_ref")
     ]
     run(

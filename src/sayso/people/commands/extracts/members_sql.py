@@ -9,6 +9,7 @@ from datetime import date
 from sayso.people.commands.extracts.homes_sql import Refusals
 from sayso.people.commands.extracts.staging import make, taken_out, weigh
 from sayso.people.commands.imports.staging import rows_of, run
+from sayso.people.rules.sentences import Sentence
 
 _OF_SOURCE = "c.landlord_id = %(landlord)s AND c.source = %(source)s"
 # Whom a row speaks of: the record by that reference, or the one that stands for it.
@@ -16,7 +17,7 @@ RESOLVED = f"""LEFT JOIN x_person p ON p.person_ref = t.person_ref
                LEFT JOIN people_customer c ON {_OF_SOURCE} AND c.source_key = t.person_ref
                LEFT JOIN x_root r ON r.id = coalesce(p.id, c.id)"""
 OWN, STANDS = "coalesce(p.id, c.id)", "coalesce(r.root, p.id, c.id)"
-NOBODY = (
+NOBODY = Sentence(
     "There is no person with this reference, in this extract or in the register. Send them in people first."
 )
 
@@ -27,7 +28,7 @@ def erased(landlord: int, slug: str, source: str) -> Refusals:
         "SELECT 1 FROM people_erasure WHERE landlord_id = %(landlord)s LIMIT 1", landlord=landlord
     ):
         return []
-    says = (
+    says = Sentence(
         "This person was taken out on request and stays out. Take them out of the housing system's file too."
     )
     theirs = """encode(sha256(convert_to(%(begin)s || person_ref, 'UTF8')), 'hex') IN (
@@ -46,12 +47,12 @@ def people(landlord: int, source: str) -> Refusals:
     make(
         "x_person",
         f"""SELECT t.*, left(coalesce(t.full_name, nullif(concat_ws(' ', t.first_name, t.last_name), '')), 200) AS name,
-                   c.id IS NULL AS is_new, coalesce(c.id, nextval(pg_get_serial_sequence('people_customer', 'id'))) AS id
+                   c.id IS NULL AS is_new, coalesce(c.id, nextval((SELECT pg_get_serial_sequence('people_customer', 'id')))) AS id
               FROM x_people t LEFT JOIN people_customer c ON {_OF_SOURCE} AND c.source_key = t.person_ref""",
         landlord=landlord, source=source,
     )  # fmt: skip
     bare = taken_out("x_person", "is_new AND name IS NULL AND merged_into IS NULL", "person_ref")
-    says = "We do not know this person and the row has no name for them. Add the name."
+    says = Sentence("We do not know this person and the row has no name for them. Add the name.")
     return [("people", number, "full_name", found, says) for number, found in bare] + _merges(
         landlord, source
     )
@@ -86,8 +87,8 @@ def _merges(landlord: int, source: str) -> Refusals:
              WHERE NOT EXISTS (SELECT FROM step WHERE step.id = walk.root)""",
         landlord=landlord,
     )
-    nowhere = "There is no person with this reference to be merged into. Send them in people too."
-    round_ = "These records are merged into one another in a ring. Say which of them stands."
+    nowhere = Sentence("There is no person with this reference to be merged into. Send them in people too.")
+    round_ = Sentence("These records are merged into one another in a ring. Say which of them stands.")
     return [("people", number, "merged_into", found, nowhere) for number, found in lost] + [
         ("people", number, "merged_into", found, round_) for number, found in ring
     ]
@@ -152,7 +153,9 @@ def members(landlord: int, source: str, today: date) -> Refusals:
                           ORDER BY tenancy.source_key, tenancy.starts_on DESC) known ON known.source_key = t.tenancy_ref""",
         landlord=landlord, source=source,
     )  # fmt: skip
-    says = "There is no tenancy with this reference, in this extract or in the register. Send it in tenancies first."
+    says = Sentence(
+        "There is no tenancy with this reference, in this extract or in the register. Send it in tenancies first."
+    )
     refused: Refusals = [
         ("tenancy_people", number, "tenancy_ref", found, says)
         for number, found in taken_out("x_member", "tenancy_id IS NULL", "tenancy_ref")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from sayso.foundations.tables.workbook import NotAWorkbook, sheets
+from sayso.people.commands.extracts.progress import Told, unheard
 from sayso.people.commands.imports.reading import (
     LARGEST_UNPACKED,
     MOST_COLUMNS,
@@ -23,6 +25,7 @@ from sayso.people.commands.imports.reading import (
     decoded,
 )
 from sayso.people.rules.extract_parts import part_headed, part_named
+from sayso.people.rules.sentences import Sentence
 
 LARGEST_FILE = 250_000_000  # bytes
 MOST_FILES = 40
@@ -57,30 +60,53 @@ class Sheet:
         return self.frame.columns[1:]
 
 
-def read(path: Path, file_name: str = "") -> list[Sheet]:
-    """Every list of the delivery, in no order that matters. Raises `Unreadable`."""
-    named = file_name or path.name
+def read(path: Path, file_name: str = "", told: Told = unheard) -> list[Sheet]:
+    """Every list of the delivery, in no order that matters. `told` hears how many bytes are read. Raises `Unreadable`."""
+    sheets: list[Sheet] = []
+    done = 0
     try:
-        files = _folder(path) if path.is_dir() else _file(path, named)
-        sheets = [sheet for name, data in files for sheet in _sheets(name, data)]
+        whole = _size(path)
+        for name, data in _folder(path) if path.is_dir() else _file(path, file_name or path.name):
+            sheets += _sheets(name, data)
+            done += len(data)
+            told(done, whole)
     except OSError as trouble:
-        raise Unreadable(f"The file cannot be opened ({trouble.strerror}).") from trouble
+        raise Unreadable(
+            Sentence("The file cannot be opened (%(why)s).", why=str(trouble.strerror))
+        ) from trouble
     if not sheets:
-        raise Unreadable("There is no list in this delivery. Send properties.csv, people.csv and so on.")
+        raise Unreadable(
+            Sentence("There is no list in this delivery. Send properties.csv, people.csv and so on.")
+        )
     return sheets
+
+
+def _size(path: Path) -> int:
+    """How many bytes there are to read, once unpacked."""
+    if path.is_dir():
+        return sum(one.stat().st_size for one in path.iterdir() if one.suffix.lower() in LISTS)
+    with contextlib.suppress(*BROKEN), zipfile.ZipFile(path) as archive:
+        return sum(one.file_size for one in archive.infolist())
+    return path.stat().st_size
 
 
 def _folder(path: Path) -> Iterator[tuple[str, bytes]]:
     found = sorted(one for one in path.iterdir() if one.is_file() and one.suffix.lower() in LISTS)
     if sum(one.stat().st_size for one in found) > LARGEST_UNPACKED:
-        raise Unreadable(f"The folder holds more than {LARGEST_UNPACKED // 1_000_000} MB. Split it.")
+        raise Unreadable(
+            Sentence("The folder holds more than %(most)s MB. Split it.", most=LARGEST_UNPACKED // 1_000_000)
+        )
     for one in found[:MOST_FILES]:
         yield one.name, one.read_bytes()
 
 
 def _file(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
     if path.stat().st_size > LARGEST_FILE:
-        raise Unreadable(f"The file is too large: the most is {LARGEST_FILE // 1_000_000} MB. Split it.")
+        raise Unreadable(
+            Sentence(
+                "The file is too large: the most is %(most)s MB. Split it.", most=LARGEST_FILE // 1_000_000
+            )
+        )
     data = path.read_bytes()
     if data.startswith(b"PK\x03\x04") and not _is_workbook(data):
         yield from _zip(data)
@@ -93,7 +119,7 @@ def _is_workbook(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "[Content_Types].xml" in archive.namelist()
     except zipfile.BadZipFile as trouble:
-        raise Unreadable("The ZIP file cannot be opened. Make it again.") from trouble
+        raise Unreadable(Sentence("The ZIP file cannot be opened. Make it again.")) from trouble
 
 
 def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -105,7 +131,12 @@ def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
             if not name or name.startswith(".") or "__MACOSX" in one.filename:
                 continue
             if name.lower().endswith(".zip"):
-                raise Unreadable(f"“{name}” is a ZIP inside the ZIP. Put the lists themselves into one ZIP.")
+                raise Unreadable(
+                    Sentence(
+                        "“%(name)s” is a ZIP inside the ZIP. Put the lists themselves into one ZIP.",
+                        name=name,
+                    )
+                )
             if not name.lower().endswith(LISTS):
                 continue
             try:
@@ -113,21 +144,31 @@ def _zip(data: bytes) -> Iterator[tuple[str, bytes]]:
                     content = member.read(min(left, one.file_size) + 1)
             except BROKEN as trouble:
                 raise Unreadable(
-                    f"“{name}” in the ZIP cannot be opened. Make the ZIP again, without a password."
+                    Sentence(
+                        "“%(name)s” in the ZIP cannot be opened. Make the ZIP again, without a password.",
+                        name=name,
+                    )
                 ) from trouble
             left -= len(content)
             if left < 0:
                 raise Unreadable(
-                    f"The ZIP unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it."
+                    Sentence(
+                        "The ZIP unpacks to more than %(most)s MB. Split it.",
+                        most=LARGEST_UNPACKED // 1_000_000,
+                    )
                 )
             yield name, content
 
 
 def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
     if not data.strip():
-        raise Unreadable(f"“{name}” is empty. Export it again with a row of column names at the top.")
+        raise Unreadable(
+            Sentence("“%(name)s” is empty. Export it again with a row of column names at the top.", name=name)
+        )
     if data.startswith(b"%PDF") or data.startswith(PICTURES) or data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable(f"“{name}” is not a list that we can read. Export it as CSV or .xlsx.")
+        raise Unreadable(
+            Sentence("“%(name)s” is not a list that we can read. Export it as CSV or .xlsx.", name=name)
+        )
     if data.startswith(b"PK\x03\x04"):
         yield from _workbook(name, data)
     elif name.lower().endswith(".json") or data.lstrip()[:1] in (b"{", b"["):
@@ -153,34 +194,36 @@ def _quick(
     name: str, text: str, head: str, delimiter: str
 ) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]] | None:
     """Read a list that is as regular as it should be; None where any row needs a closer look."""
-    if "\x00" in text or not text.startswith(head) or '"' in head or "\r" in text.replace("\r\n", "\n"):
+    text = text.replace("\r\n", "\n")
+    first, _line, body = text.rstrip("\n").partition("\n")
+    if "\x00" in text or "\r" in text or '"' in first or first != head:
         return None
     columns = _columns(name, head.split(delimiter))
     if len(columns) != head.count(delimiter) + 1:
         return None
-    lines = (
-        pl.Series([text])
-        .str.replace_all("\r\n", "\n", literal=True)
-        .str.strip_chars_end("\n")
-        .str.split("\n")
-        .explode()
-    )
-    lines = lines.slice(1)
-    if lines.len() == 0:
+    if not body:
         return pl.DataFrame(schema={"number": pl.Int64, **dict.fromkeys(columns, pl.String)}), ()
-    bare = lines.str.replace_all(r'"(?:[^"]|"")*"', "") if '"' in text else lines
-    count = lines.len()
-    regular = (bare.str.count_matches(delimiter, literal=True) == len(columns) - 1).all()
-    if not regular or bare.str.contains('"', literal=True).any() or (lines == "").any():
+    rows = body.count("\n") + 1
+    if "\n\n" in f"\n{body}" or not _is_regular(body, delimiter, rows, len(columns)):
         return None
-    body = lines.str.join("\n")[0].encode()
-    del lines, bare
-    frame = pl.read_csv(
-        io.BytesIO(body), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
-    )  # fmt: skip
-    if frame.height != count or frame.width != len(columns):
+    try:
+        frame = pl.read_csv(
+            io.BytesIO(body.encode()), has_header=False, separator=delimiter, infer_schema=False, new_columns=columns,
+        )  # fmt: skip
+    except pl.exceptions.PolarsError:  # a row has more cells than there are columns
+        return None
+    if frame.height != rows or frame.width != len(columns):
         return None
     return frame.with_row_index("number", offset=2).cast({"number": pl.Int64}), ()
+
+
+def _is_regular(body: str, delimiter: str, rows: int, columns: int) -> bool:
+    """Whether every row has as many cells as there are columns, or else some row has more, which the reader refuses."""
+    if '"' not in body:
+        return body.count(delimiter) == rows * (columns - 1)
+    bare = pl.Series([body]).str.split("\n").explode().str.replace_all(r'"(?:[^"]|"")*"', "")
+    cells = bare.str.count_matches(delimiter, literal=True) + 1
+    return bool((cells == columns).all()) and not bare.str.contains('"', literal=True).any()
 
 
 def _slow(name: str, text: str, delimiter: str) -> tuple[pl.DataFrame, tuple[tuple[int, int], ...]]:
@@ -189,7 +232,11 @@ def _slow(name: str, text: str, delimiter: str) -> tuple[pl.DataFrame, tuple[tup
         return _framed(name, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as trouble:
         raise Unreadable(
-            f"“{name}” is not a list that we can read ({trouble}). Save it as CSV again."
+            Sentence(
+                "“%(name)s” is not a list that we can read (%(why)s). Save it as CSV again.",
+                name=name,
+                why=str(trouble),
+            )
         ) from trouble
 
 
@@ -223,11 +270,17 @@ def _columns(name: str, cells: list[str]) -> list[str]:
         or max(map(len, columns)) > 200
         or "\x00" in "".join(columns)
     ):
-        raise Unreadable(f"The first row of “{name}” does not hold column names. Export it again.")
+        raise Unreadable(
+            Sentence("The first row of “%(name)s” does not hold column names. Export it again.", name=name)
+        )
     twice = sorted({one for one in columns if one and columns.count(one) > 1} | ({"number"} & set(columns)))
     if twice:
         raise Unreadable(
-            f"Two columns of “{name}” have the same name: {', '.join(twice)}. Rename one of them."
+            Sentence(
+                "Two columns of “%(name)s” have the same name: %(columns)s. Rename one of them.",
+                name=name,
+                columns=", ".join(twice),
+            )
         )
     return [one or f"column {at}" for at, one in enumerate(columns, start=1)]
 
@@ -236,11 +289,19 @@ def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
     """Each sheet of a workbook; formulas count as what they showed when it was saved."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
-            raise Unreadable(f"“{name}” unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB. Split it.")
+            raise Unreadable(
+                Sentence(
+                    "“%(name)s” unpacks to more than %(most)s MB. Split it.",
+                    name=name,
+                    most=LARGEST_UNPACKED // 1_000_000,
+                )
+            )
     try:
         found = sheets(data)
     except NotAWorkbook as trouble:
-        raise Unreadable(f"“{name}” cannot be opened. Save it as .xlsx again, or as CSV.") from trouble
+        raise Unreadable(
+            Sentence("“%(name)s” cannot be opened. Save it as .xlsx again, or as CSV.", name=name)
+        ) from trouble
     for sheet, cells in found:
         rows = ([cell or "" for cell in row] for row in cells.iter_rows())
         frame, ragged = _framed(f"{name}, {sheet}", rows)
@@ -257,14 +318,20 @@ def _json(name: str, data: bytes) -> Iterator[Sheet]:
         if HALVES in text.lower():
             json.dumps(document, ensure_ascii=False).encode()  # UnicodeEncodeError where a half stands alone
     except (ValueError, RecursionError) as trouble:
-        raise Unreadable(f"“{name}” is not a JSON document that we can read ({trouble}).") from trouble
+        raise Unreadable(
+            Sentence(
+                "“%(name)s” is not a JSON document that we can read (%(why)s).", name=name, why=str(trouble)
+            )
+        ) from trouble
     document = {name: document} if isinstance(document, list) else document
     if not isinstance(document, dict):
-        raise Unreadable(f"“{name}” is not a JSON document of lists, such as “people”.")
+        raise Unreadable(Sentence("“%(name)s” is not a JSON document of lists, such as “people”.", name=name))
     for named, rows in document.items():
         key = named.replace("\x00", "")  # it may be said in a refusal, which is kept
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise Unreadable(f"“{key}” in “{name}” is not a list of records.")
+            raise Unreadable(
+                Sentence("“%(key)s” in “%(name)s” is not a list of records.", key=key, name=name)
+            )
         columns = _columns(
             key, list(dict.fromkeys(str(column) for row in rows for column in row)) or ["nothing"]
         )

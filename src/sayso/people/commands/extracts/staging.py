@@ -45,13 +45,20 @@ def copy(part: Part, frame: pl.DataFrame) -> None:
         with cursor.copy(f"COPY x_{part.name} ({names}) FROM STDIN (FORMAT csv)") as out:
             for piece in frame.iter_slices(20_000):
                 out.write(piece.write_csv(include_header=False, quote_style="non_numeric").encode())
-    run(f"ANALYZE x_{part.name}")
+    _count(f"x_{part.name}")
 
 
 def make(table: str, query: str, **values: Any) -> None:
     """A temporary table of what the query gives, counted for the planner."""
     run(f"CREATE TEMP TABLE {table} ON COMMIT DROP AS {query}", **values)
-    run(f"ANALYZE {table}")
+    _count(table)
+
+
+def _count(table: str) -> None:
+    """Count it for the planner, roughly: it is asked a few times, and gone with the transaction."""
+    run(
+        f"SET LOCAL default_statistics_target = 10; ANALYZE {table}; SET LOCAL default_statistics_target TO DEFAULT"
+    )
 
 
 def weigh(tables: str, added: int) -> None:

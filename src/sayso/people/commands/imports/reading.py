@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables.workbook import NotAWorkbook, sheets
+from sayso.people.rules.sentences import Sentence
 
 LARGEST_FILE = 60_000_000  # bytes
 LARGEST_UNPACKED = 400_000_000  # bytes, of a workbook
@@ -91,7 +92,7 @@ def decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Unreadable("The file's letters cannot be read. Save it as “CSV UTF-8” and try again.")
+    raise Unreadable(Sentence("The file's letters cannot be read. Save it as “CSV UTF-8” and try again."))
 
 
 def _delimiter(text: str) -> str:

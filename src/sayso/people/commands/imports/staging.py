@@ -196,8 +196,8 @@ def _sites(landlord: int, at: datetime) -> int:
     )
 
 
-def homes(landlord: int) -> int:
-    """Homes, in the place that the file says, else where they were. Returns how many are new."""
+def homes(landlord: int, *, marks: bool = True) -> int:
+    """Homes, in the place that the file says, else where they were; `marks` staged rows. Returns how many are new."""
     wanted = """
         SELECT home_key, max(uprn) AS uprn, max(address) AS address, max(postcode) AS postcode,
                max(coalesce(site.id, area.id)) AS place_id
@@ -221,19 +221,18 @@ def homes(landlord: int) -> int:
             UPDATE staged SET is_changed = true FROM done WHERE staged.home_key = done.source_key""",
         landlord=landlord,
     )
-    return run(
-        f"""WITH wanted AS ({wanted}), done AS (
-              INSERT INTO people_home (landlord_id, place_id, source_key, uprn, address, postcode)
+    added = """INSERT INTO people_home (landlord_id, place_id, source_key, uprn, address, postcode)
               SELECT %(landlord)s, coalesce(wanted.place_id, unplaced.id), home_key, coalesce(uprn, ''), address,
                      coalesce(postcode, '')
                 FROM wanted LEFT JOIN people_place unplaced
                      ON unplaced.landlord_id = %(landlord)s AND unplaced.source_key = %(unplaced)s
                WHERE NOT EXISTS (
-                  SELECT FROM people_home WHERE landlord_id = %(landlord)s AND source_key = home_key)
-           RETURNING source_key)
-            UPDATE staged SET is_changed = true FROM done WHERE staged.home_key = done.source_key""",
-        landlord=landlord,
-        unplaced=UNPLACED,
+                  SELECT FROM people_home WHERE landlord_id = %(landlord)s AND source_key = home_key)"""
+    if marks:
+        added = f"""done AS ({added} RETURNING source_key)
+            UPDATE staged SET is_changed = true FROM done WHERE staged.home_key = done.source_key"""
+    return run(
+        f"WITH wanted AS ({wanted}){',' if marks else ''} {added}", landlord=landlord, unplaced=UNPLACED
     )
 
 
