@@ -58,6 +58,11 @@ staff: list = [
     path("people/<int:pk>/needs/open/", needs.open_restricted, name="customer-needs-open"),
     path("people/<int:pk>/getting-online/", online.of_customer, name="customer-online"),
     path("people/<int:pk>/getting-online/help/", online.add_help, name="customer-online-help"),
+    path(
+        "people/<int:pk>/getting-online/help/<int:help>/take-back/",
+        online.take_back,
+        name="online-help-take-back",
+    ),
     path("people/<int:pk>/about/", about.of_customer, name="customer-about"),
     path("people/<int:pk>/about.pdf", about.paper, name="customer-paper"),
     path("people/<int:pk>/rights/", rights.of_customer, name="customer-rights"),
