@@ -140,12 +140,13 @@ def _move(model: type[models.Model], field: str, old: Customer, new: Customer) -
     ids = sorted(rows.values_list("pk", flat=True))
     if not ids:
         return []
-    if not _points(model, field, ids, new):
-        ids = [pk for pk in ids if _points(model, field, [pk], new)]
+    if not points(model, field, ids, new):
+        ids = [pk for pk in ids if points(model, field, [pk], new)]
     return [[model._meta.label, field, pk] for pk in ids]
 
 
-def _points(model: type[models.Model], field: str, ids: list[Any], new: Customer) -> bool:
+def points(model: type[models.Model], field: str, ids: list[Any], new: Customer) -> bool:
+    """Point the rows to the record, unless one of its own forbids it; whether they do."""
     try:
         with transaction.atomic():
             model._default_manager.filter(pk__in=ids).update(**{field: new})
@@ -186,6 +187,20 @@ def take_apart(*, merge: Merge, by: Actor, at: datetime) -> Merge:
         raise CannotTakeApart(
             _("%(name)s was put into the same record later. Take that apart first.") % {"name": later.merged}
         )
+    _undo(merge, kept, merged, by, at)
+    return merge
+
+
+@command
+def split_by_source(*, merge: Merge, by: Actor, at: datetime) -> Merge:
+    """The source says that the two are not one. As `take_apart`, whatever else was put into the same record since."""
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
+    if merge.undone_at is None:
+        _undo(merge, merge.kept, merge.merged, by, at)
+    return merge
+
+
+def _undo(merge: Merge, kept: Customer, merged: Customer, by: Actor, at: datetime) -> None:
     before = {**merge.before["kept"], **_told_since(kept, merge)}
     _restore(kept, before, merge.after["kept"], _brought(kept, merged))
     _restore(merged, merge.before["merged"], merge.after["merged"])
@@ -194,23 +209,28 @@ def take_apart(*, merge: Merge, by: Actor, at: datetime) -> Merge:
     merged.save()
     # After saving: the database keeps the rule of contact by the needs that move.
     _move_back(merge, kept, merged)
-    _settle_home(kept, None, timezone.localdate(at))
+    if kept.merged_into_id is None:
+        _settle_home(kept, None, timezone.localdate(at))
     _settle_home(merged, _home_told(merged), timezone.localdate(at))
     _forget_home_told(merged)
     merge.undone_at, merge.undone_by = at, by.actor_name
     merge.save(update_fields=["undone_at", "undone_by"])
     duplicates.different(one=kept, other=merged, by=by, at=at)
-    return merge
 
 
 def _move_back(merge: Merge, kept: Customer, merged: Customer) -> None:
+    holders = [kept, identifiers.survivor(kept)]  # where the kept record was itself put into another since
     wanted: dict[tuple[str, str], list[Any]] = {}
     for label, field, pk in merge.moved:
         wanted.setdefault((label, field), []).append(pk)
     for model, field in _pointing():
         ids = wanted.get((model._meta.label, field), [])
-        model._default_manager.filter(pk__in=ids, **{field: kept}).update(**{field: merged})
-    theirs = TenancyPerson.objects.filter(customer=kept)
+        theirs = model._default_manager.filter(pk__in=ids, **{f"{field}__in": holders})
+        ids = sorted(theirs.values_list("pk", flat=True))
+        if ids and not points(model, field, ids, merged):
+            for pk in ids:
+                points(model, field, [pk], merged)
+    theirs = TenancyPerson.objects.filter(customer__in=holders)
     theirs.filter(came_from=merged).update(customer=merged, came_from=None)
     theirs.filter(came_from__in=identifiers.records(merged)).update(customer=merged)  # what it had by others
 
