@@ -18,8 +18,10 @@ from tests.architecture.test_doors import path_of
 FRESH = [one for one in doors.addresses() if one.door is not None and one.door.fresh]
 # What must ask, whatever else does.
 GRAVE = {
-    "customer-erase", "customer-everything", "team-new", "team-member", "team-act", "role-end", "people-export", "getting-online-export", "notice-send", "notice-told", "group-members-csv", "clients", "client-end", "signing-in",
-    "factor-act", "passkey-new", "second-factor-set-up", "recovery-codes",
+    "customer-erase", "customer-everything", "team-new", "team-member", "team-act", "role-end", "people-export",
+    "getting-online-export", "notice-send", "notice-told", "group-members-csv", "clients", "client-end",
+    "signing-in", "factor-act", "passkey-new", "second-factor-set-up", "recovery-codes", "work-account-link",
+    "work-account-unlink",
 }  # fmt: skip
 PASSWORD = "correct horse battery staple"
 

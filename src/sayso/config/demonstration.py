@@ -92,11 +92,10 @@ class Scene:
         return date(year, 4, 1)
 
     def ago(self, days: float) -> datetime:
-        """So many days ago, in the daytime."""
+        """So many days ago, in the daytime; today, not later than now."""
         day = timezone.localdate(self.now) - timedelta(days=int(days))
-        return timezone.make_aware(datetime.combine(day, time(9))) + timedelta(
-            minutes=self.chance.randint(0, 480)
-        )
+        nine = timezone.make_aware(datetime.combine(day, time(9)))
+        return self.before_now(nine + timedelta(minutes=self.chance.randint(0, 480)))
 
     def before_now(self, moment: datetime) -> datetime:
         return min(moment, self.now)

@@ -118,6 +118,13 @@ class Worked(TextChoices):
     NO = "no", _("No")
 
 
+class OnlineBefore(TextChoices):
+    """What stood with somebody's details before help that worked set that they are online."""
+
+    UNKNOWN = "unknown", _("Not known")
+    NO = "no", _("Not online")
+
+
 class Way(TextChoices):
     """A contact that somebody has left."""
 

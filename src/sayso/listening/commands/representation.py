@@ -75,26 +75,12 @@ def _table(
         for place, cells in places.items()
     }
     shown = rule.published(tree, by_place, among)
-    inside = {place: _inside(place, tree) for place in shown}
+    figures = rule.figures(tree, by_place, shown)
     return {
         "groups": groups,
-        "cells": [_sum(whole[one] for one in group) for group in groups],
-        "places": {
-            str(place): [
-                _sum(cells[index] for one, cells in by_place.items() if one in inside[place])
-                for index in range(len(groups))
-            ]
-            for place in shown
-        },
+        "cells": figures[None],
+        "places": {str(place): figures[place] for place in shown},
     }
-
-
-def _inside(place: int, tree: Mapping[int, int | None]) -> set[int]:
-    found, last = {place}, {place}
-    while last:
-        last = {one for one, around in tree.items() if around in last}
-        found |= last
-    return found
 
 
 def _sum(cells: Any) -> Cell:

@@ -11,7 +11,7 @@ from sayso.foundations.history.tracking import append_only, no_truncate
 class Representation(models.Model):
     """One count: those in the register when it was made, and those of them who said something in the year before `until`.
 
-    `tables` hold only what may be shown (see `rules.representation`), by what people were counted by.
+    `tables` hold only what may be shown, rounded (see `rules.representation`), by what people were counted by.
     """
 
     landlord = models.ForeignKey("people.Landlord", models.PROTECT, related_name="representations")

@@ -1,14 +1,17 @@
 """Who takes part against who lives there, so that small numbers stay hidden however tables are subtracted.
 
-Counts are published for the whole landlord and for some of its places, in the same groups everywhere. Two steps
+Counts are published for the whole landlord and for some of its places, in the same groups everywhere. Three steps
 keep a number below `SMALLEST` from being shown or worked out:
 
 1. Groups in which fewer than `SMALLEST` (but not none) took part, or did not, are put together until none is left.
 2. A place is published only where it, and what is left of the published place around it, are safe in every group.
+3. Those who took part and those who did not are rounded to the nearest `SMALLEST` in the smallest regions that can be
+   worked out, and everything else is added up from them. So whatever is added and subtracted, also across quarters,
+   is a multiple of `SMALLEST`: a change by one to four people is never shown as such.
 
 Every region that can be made from published places by adding and subtracting is then a union of regions that are
 safe themselves, so no subtraction gives a small number. The totals of all tables go through step 2 first, because
-they can be compared across tables. Comparing editions of different quarters is not guarded against.
+they can be compared across tables. Since nothing but the rounded regions is shown, the sums tell no more than they do.
 """
 
 from __future__ import annotations
@@ -114,6 +117,30 @@ def published(
     return shown
 
 
+def rounded(cell: Cell) -> Cell:
+    """Who took part and who did not, each to the nearest multiple of `SMALLEST`; of safe cells none becomes nobody."""
+    lives, took = cell
+    took, others = ((count + SMALLEST // 2) // SMALLEST * SMALLEST for count in (took, lives - took))
+    return took + others, took
+
+
+def figures(
+    tree: Mapping[int, int | None], counts: Mapping[int, Sequence[Cell]], shown: Collection[int]
+) -> dict[int | None, list[Cell]]:
+    """What is shown of the whole landlord (None) and of each shown place: all that is in it, added up after rounding."""
+    width = len(next(iter(counts.values()), ()))
+    regions: dict[int | None, list[Cell]] = {one: [(0, 0)] * width for one in (None, *shown)}
+    for place, cells in counts.items():
+        at = place if place in shown else _around(place, tree, shown)
+        regions[at] = [_sum(both) for both in zip(regions[at], cells, strict=True)]
+    parts = {one: [rounded(cell) for cell in cells] for one, cells in regions.items()}
+    inside = {one: [other for other in parts if one is None or one in _ways_up(other, tree)] for one in parts}
+    return {
+        one: [_sum(column) for column in zip(*(parts[other] for other in inside[one]), strict=True)]
+        for one in parts
+    }
+
+
 def _whole(
     place: int, tree: Mapping[int, int | None], counts: Mapping[int, Sequence[Cell]], width: int
 ) -> list[Cell]:
@@ -135,7 +162,7 @@ def _depth(place: int, tree: Mapping[int, int | None]) -> int:
 
 
 def _around(place: int, tree: Mapping[int, int | None], shown: Collection[int]) -> int | None:
-    return next((one for one in _ways_up(tree[place], tree) if one in shown), None)
+    return next((one for one in _ways_up(tree.get(place), tree) if one in shown), None)
 
 
 def rows(groups: Sequence[Group], cells: Sequence[Cell], unknown: Collection[str] = ()) -> list[Row]:

@@ -8,7 +8,7 @@ is; the merged record remains as the old name of the person (`queries.identifier
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -21,9 +21,21 @@ from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import duplicates
-from sayso.people.models import Customer, Erasure, Merge, Representative, Session, TenancyPerson, User
+from sayso.people.models import (
+    Customer,
+    Erasure,
+    Home,
+    Merge,
+    Representative,
+    Session,
+    SourceRecord,
+    TenancyPerson,
+    User,
+)
+from sayso.people.queries import identifiers
 from sayso.people.queries.duplicates import FIELDS
-from sayso.people.rules import contacts
+from sayso.people.rules import contacts, tenancies
+from sayso.people.rules.tenancies import Span
 
 # Rows that follow rules of their own: tenancies remember where they came from, the rest describes the record itself.
 _NOT_MOVED = {"people.Customer", "people.TenancyPerson", "people.SourceRecord", "people.PossibleDuplicate",
@@ -31,6 +43,7 @@ _NOT_MOVED = {"people.Customer", "people.TenancyPerson", "people.SourceRecord", 
 _KEPT_FIELDS = ("full_name", "known_as", "date_of_birth", "kind", "email", "phone", "postal_address", "home_id", "place_id",
                 "channel", "language", "format", "is_online", "needs_asked_on", "left_on")  # fmt: skip
 _MERGED_FIELDS = ("home_id", "left_on")
+CONTACTS = ("email", "phone", "postal_address")
 
 
 class CannotMerge(Refusal):
@@ -57,7 +70,7 @@ def merge(*, kept: Customer, merged: Customer, take: Collection[str] = (), by: A
             return done
     _refuse(both, kept, merged)
     kept, merged = both[kept.pk], both[merged.pk]
-    before = {"kept": _said(kept, _KEPT_FIELDS), "merged": _said(merged, _MERGED_FIELDS)}
+    before = {"kept": _said(kept, _KEPT_FIELDS), "merged": _said(merged, _MERGED_FIELDS), "told": _told(kept)}
     _combine(kept, merged, take)
     # The e-mail may be the same on both: the merged record leaves its home and is gone before the other is written.
     merged.merged_into, merged.home, merged.left_on = kept, None, merged.left_on or timezone.localdate(at)
@@ -127,12 +140,13 @@ def _move(model: type[models.Model], field: str, old: Customer, new: Customer) -
     ids = sorted(rows.values_list("pk", flat=True))
     if not ids:
         return []
-    if not _points(model, field, ids, new):
-        ids = [pk for pk in ids if _points(model, field, [pk], new)]
+    if not points(model, field, ids, new):
+        ids = [pk for pk in ids if points(model, field, [pk], new)]
     return [[model._meta.label, field, pk] for pk in ids]
 
 
-def _points(model: type[models.Model], field: str, ids: list[Any], new: Customer) -> bool:
+def points(model: type[models.Model], field: str, ids: list[Any], new: Customer) -> bool:
+    """Point the rows to the record, unless one of its own forbids it; whether they do."""
     try:
         with transaction.atomic():
             model._default_manager.filter(pk__in=ids).update(**{field: new})
@@ -173,35 +187,115 @@ def take_apart(*, merge: Merge, by: Actor, at: datetime) -> Merge:
         raise CannotTakeApart(
             _("%(name)s was put into the same record later. Take that apart first.") % {"name": later.merged}
         )
-    _restore(kept, merge.before["kept"], merge.after["kept"])
+    _undo(merge, kept, merged, by, at)
+    return merge
+
+
+@command
+def split_by_source(*, merge: Merge, by: Actor, at: datetime) -> Merge:
+    """The source says that the two are not one. As `take_apart`, whatever else was put into the same record since."""
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
+    if merge.undone_at is None:
+        _undo(merge, merge.kept, merge.merged, by, at)
+    return merge
+
+
+def _undo(merge: Merge, kept: Customer, merged: Customer, by: Actor, at: datetime) -> None:
+    before = {**merge.before["kept"], **_told_since(kept, merge)}
+    _restore(kept, before, merge.after["kept"], _brought(kept, merged))
     _restore(merged, merge.before["merged"], merge.after["merged"])
     merged.merged_into = None
     kept.save()
     merged.save()
-    _move_back(
-        merge, kept, merged
-    )  # after saving: the database keeps the rule of contact by the needs that move
+    # After saving: the database keeps the rule of contact by the needs that move.
+    _move_back(merge, kept, merged)
+    if kept.merged_into_id is None:
+        _settle_home(kept, None, timezone.localdate(at))
+    _settle_home(merged, _home_told(merged), timezone.localdate(at))
+    _forget_home_told(merged)
     merge.undone_at, merge.undone_by = at, by.actor_name
     merge.save(update_fields=["undone_at", "undone_by"])
     duplicates.different(one=kept, other=merged, by=by, at=at)
-    return merge
 
 
 def _move_back(merge: Merge, kept: Customer, merged: Customer) -> None:
+    holders = [kept, identifiers.survivor(kept)]  # where the kept record was itself put into another since
     wanted: dict[tuple[str, str], list[Any]] = {}
     for label, field, pk in merge.moved:
         wanted.setdefault((label, field), []).append(pk)
     for model, field in _pointing():
         ids = wanted.get((model._meta.label, field), [])
-        model._default_manager.filter(pk__in=ids, **{field: kept}).update(**{field: merged})
-    TenancyPerson.objects.filter(customer=kept, came_from=merged).update(customer=merged, came_from=None)
+        theirs = model._default_manager.filter(pk__in=ids, **{f"{field}__in": holders})
+        ids = sorted(theirs.values_list("pk", flat=True))
+        if ids and not points(model, field, ids, merged):
+            for pk in ids:
+                points(model, field, [pk], merged)
+    theirs = TenancyPerson.objects.filter(customer__in=holders)
+    theirs.filter(came_from=merged).update(customer=merged, came_from=None)
+    theirs.filter(came_from__in=identifiers.records(merged)).update(customer=merged)  # what it had by others
 
 
-def _restore(customer: Customer, before: dict[str, Any], after: dict[str, Any]) -> None:
-    """Set back each field that the merge changed and nobody has changed since."""
+def _brought(kept: Customer, merged: Customer) -> dict[str, Any]:
+    """How the merged record's source has said to reach the person, and where it said they live: not so the kept one's own."""
+    theirs, own = (_told(one) for one in (merged, kept))
+    found = {name: theirs[name] for name in CONTACTS if name in theirs and theirs[name] != own.get(name)}
+    home = _home_told(merged)
+    return {**found, "home_id": home.pk} if home else found
+
+
+def _told_since(kept: Customer, merge: Merge) -> dict[str, Any]:
+    """How the kept record's own source has said to reach the person since the merge, if it was kept what it said before."""
+    own = _told(kept)
+    then = merge.before.get("told", own)
+    return {name: own[name] for name in CONTACTS if name in own and own[name] != then.get(name)}
+
+
+def _told(customer: Customer) -> dict[str, Any]:
+    record = SourceRecord.objects.filter(customer=customer).first()
+    return record.said if record else {}
+
+
+def _home_told(customer: Customer) -> Home | None:
+    """Where a file said that a merged record lives, which has no tenancy."""
+    key = _told(customer).get("home")
+    return Home.objects.filter(landlord=customer.landlord_id, source_key=key).first() if key else None
+
+
+def _restore(
+    customer: Customer, before: dict[str, Any], after: dict[str, Any], brought: Mapping[str, Any] = {}
+) -> None:
+    """Set back each field that the merge changed and nobody has changed since, or that came by the other's source since."""
     now = _said(customer, before)
     for name, value in before.items():
-        if after[name] != value and now[name] == after[name]:
+        by_merge = after[name] != value and now[name] == after[name]
+        since = now[name] != after[name] and now[name] == brought.get(name)
+        if by_merge or since:
             setattr(customer, name, Customer._meta.get_field(name).to_python(value))  # type: ignore[union-attr]
     if contacts.unreachable_because(customer.channel, email=customer.email, phone=customer.phone):
         customer.channel = contacts.best_channel(email=customer.email, phone=customer.phone)
+
+
+def _forget_home_told(customer: Customer) -> None:
+    """A record that stands by itself has its home in the register; only of a merged one is it remembered what a file said."""
+    said = _told(customer)
+    if "home" in said:
+        kept = {name: value for name, value in said.items() if name != "home"}
+        SourceRecord.objects.filter(customer=customer).update(said=kept)
+
+
+def _settle_home(customer: Customer, told: Home | None, today: date) -> None:
+    """Each lives where the tenancies say that came back, or came since; without any, where they were or a file said."""
+    spans = [
+        Span(one.tenancy.home_id, one.tenancy_id, one.tenancy.starts_on,
+             min((day for day in (one.tenancy.ends_on, one.left_on) if day), default=None))
+        for one in TenancyPerson.objects.filter(customer=customer).select_related("tenancy")
+    ]  # fmt: skip
+    if spans:
+        customer.home_id, left_on = tenancies.lives(spans, today)
+        has_died = SourceRecord.objects.filter(customer=customer, has_died=True).exists()
+        customer.left_on = customer.left_on if has_died else left_on
+    elif told:
+        customer.home = told
+    if spans or customer.home_id:
+        customer.place = Home.objects.get(pk=customer.home_id).place if customer.home_id else None
+    customer.save(update_fields=["home", "place", "left_on"])

@@ -12,7 +12,7 @@ from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import customers
-from sayso.people.enums import Barrier, OnlineHelpKind, Origin, Wish, Worked
+from sayso.people.enums import Barrier, OnlineBefore, OnlineHelpKind, Origin, Wish, Worked
 from sayso.people.models import Customer, GettingOnline, OnlineHelp
 
 
@@ -112,13 +112,38 @@ def note_result(
         kept.result, kept.result_on = result, None if result == Worked.UNKNOWN else on or today
         kept.save(update_fields=["result", "result_on"])
     if result == Worked.YES and now_online:
-        _is_online(kept.customer, by, at)
+        _made_online(kept, by, at)
     return kept
 
 
-def _is_online(customer: Customer, by: Actor, at: datetime) -> None:
-    if not customer.is_online:
-        customers.set_preferences(
-            customer=customer, channel=customer.channel, language=customer.language, format=customer.format,
-            is_online=True, by=by, at=at,
-        )  # fmt: skip
+def _made_online(given: OnlineHelp, by: Actor, at: datetime) -> None:
+    """Keep the customer as online, and with the help what stood there before."""
+    customer = Customer.objects.select_for_update(of=("self",)).get(pk=given.customer_id)
+    if customer.is_online:
+        return
+    OnlineHelp.objects.filter(customer=customer).exclude(online_before="").update(online_before="")
+    given.online_before = OnlineBefore.UNKNOWN if customer.is_online is None else OnlineBefore.NO
+    given.save(update_fields=["online_before"])
+    _set_online(customer, True, by, at)
+
+
+def _set_online(customer: Customer, is_online: bool | None, by: Actor, at: datetime) -> None:
+    customers.set_preferences(
+        customer=customer, channel=customer.channel, language=customer.language, format=customer.format,
+        is_online=is_online, by=by, at=at,
+    )  # fmt: skip
+
+
+@command
+def take_back(*, given: OnlineHelp, set_back: bool = False, by: Actor, at: datetime) -> None:
+    """The help was recorded by mistake: it goes, and the history keeps what it said. Twice is once.
+
+    With `set_back`, "is online" goes back to what it was before this help set it, where it still says so.
+    """
+    kept = OnlineHelp.objects.select_for_update().filter(pk=given.pk).first()
+    if kept is None:
+        return
+    customer = Customer.objects.select_for_update(of=("self",)).get(pk=kept.customer_id)
+    if set_back and kept.online_before and customer.is_online:
+        _set_online(customer, None if kept.online_before == OnlineBefore.UNKNOWN else False, by, at)
+    kept.delete()

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.components.forms import DateField
-from sayso.people.enums import Barrier, OnlineHelpKind, Origin, Wish, Worked
+from sayso.people.enums import Barrier, OnlineBefore, OnlineHelpKind, Origin, Wish, Worked
 from sayso.people.forms.customers import PlainForm
 
 
@@ -66,3 +66,18 @@ class WorkedForm(PlainForm):
         super().__init__(*args, **kwargs)
         if is_online:
             del self.fields["now_online"]
+
+
+class TakeBackForm(PlainForm):
+    """That help was recorded by mistake; where it set "is online", whether that goes back too."""
+
+    set_back = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, before: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not before:
+            del self.fields["set_back"]
+            return
+        self.fields["set_back"].label = _("Set “Online” with their details back to: %(before)s") % {
+            "before": OnlineBefore(before).label
+        }

@@ -55,7 +55,8 @@ class PossibleDuplicate(models.Model):
 class Merge(models.Model):
     """One record was put into another. What it changed is kept, so that it can be undone without loss.
 
-    `moved` lists rows as [model, field, id]; `before` and `after` hold the fields of both records, by id.
+    `moved` lists rows as [model, field, id]; `before` and `after` hold the fields of both records, by id;
+    `before` also what the kept one's source had told.
     """
 
     kept = models.ForeignKey("people.Customer", models.CASCADE, related_name="merges")

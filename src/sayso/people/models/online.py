@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sayso.foundations.history.retention import Retention
 from sayso.foundations.history.tracking import tracked
-from sayso.people.enums import Barrier, OnlineHelpKind, Origin, Wish, Worked
+from sayso.people.enums import Barrier, OnlineBefore, OnlineHelpKind, Origin, Wish, Worked
 
 
 @tracked()
@@ -64,7 +64,11 @@ class GettingOnline(models.Model):
 
 @tracked()
 class OnlineHelp(models.Model):
-    """Help that a customer had to get online, one day, and whether it worked."""
+    """Help that a customer had to get online, one day, and whether it worked.
+
+    `online_before` stands where its result set "is online" with the customer's details: what it said before, so that
+    it can be set back if the help was recorded by mistake. Of a customer's help, the last that did so has it.
+    """
 
     customer = models.ForeignKey("people.Customer", models.CASCADE, related_name="online_help")
     kind = models.CharField(max_length=10, choices=OnlineHelpKind.choices)
@@ -74,6 +78,9 @@ class OnlineHelp(models.Model):
         max_length=8, choices=Worked.choices, default=Worked.UNKNOWN, verbose_name=_("Whether it worked")
     )
     result_on = models.DateField(null=True, blank=True)
+    online_before = models.CharField(
+        max_length=8, blank=True, choices=OnlineBefore.choices, verbose_name=_("Online before it")
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=60)
 
@@ -93,6 +100,9 @@ class OnlineHelp(models.Model):
                 name="online_help_before_result",
                 condition=Q(result_on=None) | Q(result_on__gte=F("given_on")),
             ),
+            models.CheckConstraint(
+                name="online_help_before_known", condition=Q(online_before__in=["", *OnlineBefore.values])
+            ),
         ]
         indexes = [models.Index(fields=["given_on"], name="online_help_given")]
 
@@ -105,7 +115,17 @@ class OnlineHelp(models.Model):
         by_staff = True
         whose = ("customer",)
         gone = True
-        keep = ("id", "customer", "kind", "given_on", "result", "result_on", "recorded_at", "recorded_by")
+        keep = (
+            "id",
+            "customer",
+            "kind",
+            "given_on",
+            "result",
+            "result_on",
+            "online_before",
+            "recorded_at",
+            "recorded_by",
+        )
         erase = ("helper",)
 
     def __str__(self) -> str:

@@ -48,6 +48,8 @@ class CustomerNeed(models.Model):
     source_key = models.TextField(
         blank=True, help_text="References of all the source's rows behind it, with U+001F between."
     )
+    # The record that the source told of, where the source itself merged it into the customer's since.
+    came_from = models.ForeignKey("people.Customer", models.SET_NULL, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=60)
     review_on = models.DateField(null=True, blank=True)
@@ -80,9 +82,9 @@ class CustomerNeed(models.Model):
             after="ended_on", months=12, landlord="customer__landlord",
         )  # fmt: skip
         by_staff = True
-        whose = ("customer",)
+        whose = ("customer", "came_from")
         gone = True
-        keep = ("id", "customer", "basis", "origin", "confidentiality", "may_share", "source", "recorded_at",
+        keep = ("id", "customer", "came_from", "basis", "origin", "confidentiality", "may_share", "source", "recorded_at",
                 "recorded_by", "review_on", "ended_on")  # fmt: skip
         erase = ("need", "detail", "source_key")
 

@@ -7,14 +7,19 @@ from django.db import models
 from sayso.foundations.history.tracking import tracked
 
 
-@tracked()
+@tracked(exclude=["last_used_at"])
 class WorkAccount(models.Model):
-    """One person at one issuer, as OpenID Connect names them for good: the issuer's address and its `sub`."""
+    """One person at one issuer, as OpenID Connect names them for good: the issuer's address and its `sub`.
+
+    `called` is the e-mail address under which the issuer showed it last, so that people know it again; it opens nothing.
+    """
 
     user = models.ForeignKey("people.User", models.CASCADE, related_name="work_accounts")
     issuer = models.CharField(max_length=300)
     subject = models.CharField(max_length=255)
+    called = models.CharField(max_length=254, blank=True)
     linked_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -23,7 +28,7 @@ class WorkAccount(models.Model):
         ]
 
     class PersonalData:
-        keep = ("id", "user", "issuer", "subject", "linked_at")
+        keep = ("id", "user", "issuer", "subject", "called", "linked_at", "last_used_at")
 
     def __str__(self) -> str:
         return f"{self.user} at {self.issuer}"

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.clocks.periods import Period, YearStart
 from sayso.foundations.database.lately import Counted, lately, question
+from sayso.foundations.history.tracking import history_of
 from sayso.people.enums import Barrier, OnlineHelpKind, Wish, Worked
 from sayso.people.models import Customer, GettingOnline, OnlineHelp, User
 from sayso.people.queries.customers import for_viewer
 
 YEAR = YearStart()
+RESULT_NOTED = "people.online.note_result"  # the command, as history names it
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,22 @@ def help_for(viewer: User, pk: int) -> OnlineHelp | None:
     """One time that somebody had help, if the viewer may see who."""
     seen = OnlineHelp.objects.filter(customer__in=for_viewer(viewer)).select_related("customer")
     return seen.filter(pk=pk).first()
+
+
+def set_online(given: OnlineHelp) -> bool:
+    """Whether the customer's details say "is online" because of this help, as far as it remembers."""
+    return bool(given.online_before and given.customer.is_online)
+
+
+def unchanged_since(given: OnlineHelp) -> bool:
+    """Whether "is online" was never changed after the result of this help set it. What history no longer holds: no."""
+    past: Any = history_of(Customer)
+    versions = past._default_manager.filter(pgh_obj=given.customer_id).order_by("pgh_id")
+    before = versions.filter(Q(is_online=False) | Q(is_online=None)).last()
+    if before is None or not set_online(given):
+        return False
+    change = versions.filter(pgh_id__gt=before.pgh_id).select_related("pgh_context").first()
+    return bool(change and change.pgh_context and change.pgh_context.metadata.get("command") == RESULT_NOTED)
 
 
 def _here(viewer: User, today: date) -> QuerySet[Customer]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sayso.foundations.access.doors import staff_freshly
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import second_factors as commands
-from sayso.people.queries import second_factors
+from sayso.people.queries import second_factors, work_accounts
 from sayso.people.views import passkeys
 
 
@@ -28,6 +28,8 @@ def signing_in(request):
         "has_app": any(not one.is_passkey for one in held),
         "left": len(second_factors.recovery_codes(request.user)),
         "to_make": passkeys.to_make(request.user),
+        "accounts": work_accounts.of(request.user),
+        "to_link": work_accounts.to_link(request.user, request.landlord),
     }
     return render(request, "people/staff/signing_in.html", shown)
 

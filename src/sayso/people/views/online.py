@@ -18,7 +18,7 @@ from sayso.foundations.database import replica
 from sayso.foundations.refusals import Refusal
 from sayso.foundations.tables import csv_lines
 from sayso.people.commands import online as commands
-from sayso.people.forms.online import OnlineForm, OnlineHelpForm, OwnOnlineForm, WorkedForm
+from sayso.people.forms.online import OnlineForm, OnlineHelpForm, OwnOnlineForm, TakeBackForm, WorkedForm
 from sayso.people.permissions import EDIT_PEOPLE, EXPORT_PEOPLE, SEE_PEOPLE
 from sayso.people.queries import online
 from sayso.people.views.seen import customer_or_404
@@ -93,8 +93,31 @@ def result(request: Visit, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("customer-online", pk=given.customer_id)
-    shown = {"form": form, "help": given, "customer": given.customer}
+    shown = {"form": form, "help": given, "customer": given.customer, "take_back": _take_back_form(given)}
     return render(request, "people/online/result.html", shown, status=422 if form.errors else 200)
+
+
+def _take_back_form(given: Any, data: Any = None) -> TakeBackForm:
+    """Ticked beforehand where nothing but this help ever said that they are online."""
+    before = given.online_before if online.set_online(given) else ""
+    return TakeBackForm(
+        data, before=before, initial={"set_back": bool(before) and online.unchanged_since(given)}
+    )
+
+
+@needs(EDIT_PEOPLE)
+@require_POST
+def take_back(request: Visit, pk: int, help: int) -> HttpResponse:
+    """The help was recorded by mistake. Sent again, there is nothing left to do."""
+    one, given = customer_or_404(request, pk), online.help_for(request.user, help)
+    if given is None or given.customer_id != one.pk:
+        messages.info(request, _("This help is not there any more."))
+        return redirect("customer-online", pk=one.pk)
+    form = _take_back_form(given, request.POST)
+    if form.is_valid():
+        commands.take_back(given=given, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Taken back. It counts no more."))
+    return redirect("customer-online", pk=one.pk)
 
 
 @needs(SEE_PEOPLE)

@@ -11,12 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import F
+
 from sayso.foundations.access.actors import Actor
+from sayso.people.commands import merging
 from sayso.people.commands.extracts.members_sql import RESOLVED, STANDS
 from sayso.people.commands.imports.staging import rows_of
 from sayso.people.enums import Need, Origin
 from sayso.people.events import contact_guarded
-from sayso.people.models import Customer, CustomerNeed, Landlord
+from sayso.people.models import Customer, CustomerNeed, Landlord, Merge
+from sayso.people.queries import identifiers
 from sayso.people.rules import extract_needs as rules
 
 _BETWEEN = "\x1f"
@@ -83,9 +87,11 @@ def write(landlord: Landlord, source: str, today: date, by: Actor, at: datetime)
     )  # fmt: skip
     rows = [_Row(*row) for row in found]
     merged = dict(rows_of("SELECT id, root FROM x_root"))
-    if not rows and not merged:
+    split = bool(rows_of("SELECT 1 FROM x_person WHERE is_split LIMIT 1"))
+    if not rows and not merged and not split:
         return
-    moved = _follow_merged(merged)
+    moved = _follow_split(landlord, by, at) if split else []
+    moved += _follow_merged(merged)
     held = _Held(landlord, source, {one.customer for one in rows})
     guarded = {pk for pk, need in moved if need == Need.SAFE_CONTACT}
     for row in rows:
@@ -143,7 +149,29 @@ def _follow_merged(merged: dict[int, int]) -> list[tuple[int, str]]:
         root = merged[one.customer_id]
         same = CustomerNeed.objects.filter(customer=root, need=one.need, ended_on=None).first()
         if same is None:
-            one.customer_id = root
-            one.save(update_fields=["customer"])
+            one.came_from_id, one.customer_id = one.came_from_id or one.customer_id, root
+            one.save(update_fields=["customer", "came_from"])
             moved.append((root, one.need))
+    return moved
+
+
+def _follow_split(landlord: Landlord, by: Actor, at: datetime) -> list[tuple[int, str]]:
+    """What a record that stands by itself again needed goes back to it, whoever had merged it. Gives who got what."""
+    moved: list[tuple[int, str]] = []
+    for merge in Merge.objects.filter(
+        kept__landlord=landlord, undone_at=None, merged__merged_into=None
+    ).order_by("pk"):
+        merging.split_by_source(merge=merge, by=by, at=at)
+        theirs = CustomerNeed.objects.filter(customer=merge.merged_id, ended_on=None)
+        moved += theirs.values_list("customer", "need")
+    strays = CustomerNeed.objects.filter(customer__landlord=landlord).exclude(came_from=None)
+    for one in (
+        strays.exclude(came_from__merged_into=F("customer")).select_related("came_from").order_by("pk")
+    ):
+        root = identifiers.survivor(one.came_from)  # type: ignore[arg-type]
+        if root.pk != one.customer_id and merging.points(CustomerNeed, "customer", [one.pk], root):
+            if root.pk == one.came_from_id:
+                CustomerNeed.objects.filter(pk=one.pk).update(came_from=None)
+            if one.ended_on is None:
+                moved.append((root.pk, one.need))
     return moved

@@ -225,9 +225,9 @@ def _write(
     staging.weigh("people_home")
     people_sql.customers(landlord.pk, source, today)
     staging.weigh("people_customer")
-    tenancies = people_sql.tenancies(landlord.pk, source)
+    tenancies = people_sql.tenancies(landlord.pk)
     staging.weigh("people_tenancy, people_tenancyperson")
-    moved = people_sql.where_they_live(landlord.pk, source, today)
+    moved = people_sql.where_they_live(landlord.pk, today)
     added, changed, same = staging.counts()
     return ImportResult(
         rows=rows, added=added, changed=changed, unchanged=same, refused_rows=len({one.row for one in refused}),

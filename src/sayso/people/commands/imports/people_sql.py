@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sayso.people.commands.imports import merged_sql
 from sayso.people.commands.imports.staging import THEIRS, rows_of, run
 
 # One row for each customer, although a file may tell of several tenancies of one person.
@@ -22,8 +23,16 @@ _OF_SOURCE = "customer.landlord_id = %(landlord)s AND customer.source = %(source
 
 
 def customers(landlord: int, source: str, today: date) -> None:
-    """Update those known by the source's reference, add the others, remember what was said."""
+    """Add those whose reference is new, update the others, remember what was said."""
+    _add(landlord, source, today)
+    merged_sql.resolve(landlord, source)
+    if merged_sql.some():
+        merged_sql.contacts(_WANTED, today=today)
     _update(landlord, source, today)
+    _remember(landlord, source, today)
+
+
+def _add(landlord: int, source: str, today: date) -> None:
     run(
         f"""WITH wanted AS ({_WANTED}), done AS (
               INSERT INTO people_customer (landlord_id, source, source_key, full_name, known_as, kind, date_of_birth,
@@ -47,6 +56,9 @@ def customers(landlord: int, source: str, today: date) -> None:
         source=source,
         today=today,
     )
+
+
+def _remember(landlord: int, source: str, today: date) -> None:
     said = ", ".join(f"'{name}', wanted.{name}" for name in THEIRS)
     run(
         f"""INSERT INTO people_sourcerecord (customer_id, said, contacts, has_died)
@@ -110,7 +122,7 @@ _MARK = """UPDATE staged SET is_changed = true FROM done
             WHERE staged.home_key = home.source_key AND staged.tenancy_key = done.source_key"""
 
 
-def tenancies(landlord: int, source: str) -> int:
+def tenancies(landlord: int) -> int:
     """Tenancies and who holds them. Returns how many tenancies are new."""
     run(
         f"""WITH wanted AS ({_TENANCY}), done AS (
@@ -134,21 +146,26 @@ def tenancies(landlord: int, source: str) -> int:
            RETURNING home_id, source_key) {_MARK}""",
         landlord=landlord,
     )
-    _people_of_tenancies(landlord, source)
+    if rows_of("SELECT 1 FROM people_tenancyperson WHERE came_from_id IS NOT NULL LIMIT 1"):
+        merged_sql.in_their_own_right(landlord)
+    _people_of_tenancies(landlord)
+    if merged_sql.some():
+        merged_sql.members(landlord)
     return int(rows_of("SELECT count(*) FROM people_tenancy")[0][0] - before)
 
 
-def _people_of_tenancies(landlord: int, source: str) -> None:
-    wanted = f"""
+def _people_of_tenancies(landlord: int) -> None:
+    wanted = """
         SELECT tenancy.id AS tenancy_id, customer.id AS customer_id, bool_or(staged.is_holder) AS is_holder,
                customer.kind = 'household_member' AS is_member
           FROM staged
           JOIN people_home home ON home.landlord_id = %(landlord)s AND home.source_key = staged.home_key
           JOIN people_tenancy tenancy ON tenancy.home_id = home.id AND tenancy.source_key = staged.tenancy_key
-          JOIN people_customer customer ON {_OF_SOURCE} AND customer.source_key = staged.customer_key
+          JOIN staged_person own ON own.customer_key = staged.customer_key AND own.own_id = own.id
+          JOIN people_customer customer ON customer.id = own.id
          GROUP BY tenancy.id, customer.id"""
-    mark = """UPDATE staged SET is_changed = true FROM done JOIN people_customer customer
-                  ON customer.id = done.customer_id WHERE staged.customer_key = customer.source_key"""
+    mark = """UPDATE staged SET is_changed = true FROM done JOIN staged_person own
+                  ON own.own_id = done.customer_id WHERE staged.customer_key = own.customer_key"""
     run(
         f"""WITH wanted AS ({wanted}), done AS (
               UPDATE people_tenancyperson person SET is_holder = wanted.is_holder FROM wanted
@@ -156,7 +173,6 @@ def _people_of_tenancies(landlord: int, source: str) -> None:
                  AND wanted.is_holder IS NOT NULL AND person.is_holder <> wanted.is_holder
            RETURNING person.customer_id) {mark}""",
         landlord=landlord,
-        source=source,
     )
     run(
         f"""WITH wanted AS ({wanted}), done AS (
@@ -166,18 +182,21 @@ def _people_of_tenancies(landlord: int, source: str) -> None:
                   WHERE person.tenancy_id = wanted.tenancy_id AND person.customer_id = wanted.customer_id)
            RETURNING customer_id) {mark}""",
         landlord=landlord,
-        source=source,
     )
 
 
-_LIVES = f"""
+_LIVES = """
     SELECT customer.id, customer.home_id AS was,
            CASE WHEN spans.n > 0 THEN spans.home_id ELSE coalesce(named.id, customer.home_id) END AS home_id,
            CASE WHEN spans.n IS NULL THEN customer.left_on
                 WHEN spans.home_id IS NULL AND spans.all_over THEN spans.last_end END AS left_on
-      FROM (SELECT customer_key, max(home_key) AS home_key FROM staged GROUP BY customer_key) staged
-      JOIN people_customer customer ON {_OF_SOURCE} AND customer.source_key = staged.customer_key
-      LEFT JOIN people_home named ON named.landlord_id = %(landlord)s AND named.source_key = staged.home_key
+      FROM (SELECT own.id, coalesce(max(staged.home_key) FILTER (WHERE own.own_id = own.id),
+                                    max(staged_move.home_key)) AS home_key
+              FROM staged JOIN staged_person own ON own.customer_key = staged.customer_key
+              LEFT JOIN staged_move ON staged_move.own_id = own.own_id AND staged_move.is_new
+             GROUP BY own.id) who
+      JOIN people_customer customer ON customer.id = who.id
+      LEFT JOIN people_home named ON named.landlord_id = %(landlord)s AND named.source_key = who.home_key
       LEFT JOIN (
            SELECT person.customer_id, count(*) AS n, max(LEAST(tenancy.ends_on, person.left_on)) AS last_end,
                   bool_and(coalesce(LEAST(tenancy.ends_on, person.left_on) < %(today)s, false)) AS all_over,
@@ -190,12 +209,13 @@ _LIVES = f"""
             GROUP BY person.customer_id) spans ON spans.customer_id = customer.id"""
 
 
-def where_they_live(landlord: int, source: str, today: date) -> int:
+def where_they_live(landlord: int, today: date) -> int:
     """Each one's home is that of the tenancy held today; without tenancies, the home in the row.
 
     Someone whose every tenancy is over has left, on the day that the last one ended.
     Returns how many moved from one home to another.
     """
+    merged_sql.moves(landlord)
     moved = run(
         f"""WITH wanted AS ({_LIVES}), done AS (
               UPDATE people_customer customer
@@ -204,14 +224,15 @@ def where_they_live(landlord: int, source: str, today: date) -> int:
                WHERE customer.id = wanted.id
                  AND (customer.home_id, customer.place_id, customer.left_on) IS DISTINCT FROM
                      (wanted.home_id, home.place_id, wanted.left_on)
-           RETURNING customer.source_key, wanted.was, wanted.home_id),
+           RETURNING customer.id, wanted.was, wanted.home_id),
             marked AS (
-              UPDATE staged SET is_changed = true FROM done WHERE staged.customer_key = done.source_key)
+              UPDATE staged SET is_changed = true FROM done JOIN staged_person own ON own.id = done.id
+               WHERE staged.customer_key = own.customer_key)
             SELECT 1 FROM done WHERE was IS NOT NULL AND home_id IS DISTINCT FROM was""",
         landlord=landlord,
-        source=source,
         today=today,
     )
+    merged_sql.leave_home(today)
     run(
         """UPDATE people_customer customer SET place_id = home.place_id FROM people_home home
             WHERE home.id = customer.home_id AND customer.landlord_id = %(landlord)s
