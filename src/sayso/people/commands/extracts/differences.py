@@ -28,8 +28,8 @@ class Difference:
 
 
 _HOME = "(SELECT address FROM people_home WHERE id = {0}.home_id)"
-# "+ 0" keeps the planner from walking back through all of history by its key, which takes minutes.
-_BEFORE = """LEFT JOIN LATERAL (SELECT * FROM {table} earlier WHERE earlier.pgh_obj_id = now.pgh_obj_id AND earlier.pgh_id < now.pgh_id
+# Each "+ 0" keeps the planner from walking back through all of history by its key, which takes minutes.
+_BEFORE = """LEFT JOIN LATERAL (SELECT * FROM {table} earlier WHERE earlier.pgh_obj_id = now.pgh_obj_id AND earlier.pgh_id + 0 < now.pgh_id
                                  ORDER BY earlier.pgh_id + 0 DESC LIMIT 1) was ON true"""
 _DAYS = "to_char({0}, 'DD/MM/YYYY')"
 _FIELDS = (
@@ -93,9 +93,9 @@ def counts(context: str) -> dict[str, int]:
 
 
 def first(context: str, most: int = FIRST) -> list[Difference]:
-    """The first of each kind, in the order in which a person reads."""
+    """The first of each kind, in the order in which a person reads; the same each time, whatever order history was written in."""
     return [Difference(*(str(cell or "") for cell in row)) for one in _KINDS
-            for row in rows_of(f"{one} ORDER BY reference LIMIT {int(most)}", context=context)]  # fmt: skip
+            for row in rows_of(f"{one} ORDER BY reference, about, was, now LIMIT {int(most)}", context=context)]  # fmt: skip
 
 
 def every(context: str) -> list[Difference]:
