@@ -14,12 +14,13 @@ from town import a_worker, environment
 
 from sayso.foundations.access.actors import System
 from sayso.people.commands import deliveries
+from sayso.people.commands.extracts import first_load
 from sayso.people.models import Customer, Delivery, Home, ImportMemory, ImportRun, Tenancy, TenancyPerson
 from sayso.people.tests.cast import a_landlord
 from sayso.people.tests.extracts import a_contact, a_home, a_member, a_person, a_tenancy, a_zip
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-PEOPLE = 2_000
+PEOPLE = first_load.MANY  # so many that indexes and keys are dropped on the way
 MODELS = (Customer, Home, Tenancy, TenancyPerson)
 BY = System("test")
 
@@ -51,6 +52,16 @@ def nothing_is_there():
     return not any(model.objects.exists() for model in (*MODELS, ImportRun, ImportMemory))
 
 
+def guards():
+    """How many indexes and constraints the register has."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT count(*) FROM pg_indexes WHERE tablename LIKE 'people%'), "
+            "(SELECT count(*) FROM pg_constraint WHERE conrelid::regclass::text LIKE 'people%')"
+        )
+        return cursor.fetchone()
+
+
 def everything_is_there_once():
     assert [model.objects.count() for model in MODELS] == [PEOPLE] * len(MODELS)
     assert Customer.objects.exclude(email="").exclude(home=None).count() == PEOPLE
@@ -70,6 +81,7 @@ def is_writing():
 
 def test_the_command_is_killed_and_simply_run_again(tmp_path, capsys):
     landlord, path, rng = a_landlord(), an_extract(tmp_path), random.Random(20261126)
+    kept = guards()
     command = [sys.executable, "-c", "import sys; from sayso.config.cli import main; sys.exit(main())", "take-extract",
                str(path), "--landlord", landlord.slug, "--source", "QL"]  # fmt: skip
     env = environment(SAYSO_DATA=str(tmp_path))
@@ -81,17 +93,19 @@ def test_the_command_is_killed_and_simply_run_again(tmp_path, capsys):
         kill(process)
         assert nothing_is_there()
         until(lambda: not is_writing())
+        assert guards() == kept
     assert subprocess.run(command, env=env, cwd="/", check=False, capture_output=True).returncode == 0
     everything_is_there_once()
     assert subprocess.run(command, env=env, cwd="/", check=False, capture_output=True).returncode == 0
     everything_is_there_once()
+    assert guards() == kept
     with capsys.disabled():
         print(f"\n3 kills while {PEOPLE} people were written; then once whole, and again nothing new")
 
 
 def test_a_worker_is_killed_and_the_next_takes_the_delivery_in_once(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "files"
-    landlord, path = a_landlord(), an_extract(tmp_path)
+    landlord, path, kept = a_landlord(), an_extract(tmp_path), guards()
     made = deliveries.receive(
         landlord=landlord, source_name="QL", files=[("extract.zip", [path.read_bytes()])],
         asked=deliveries.Asked("page", only_try=False), by=BY, at=timezone.now(),
@@ -110,6 +124,7 @@ def test_a_worker_is_killed_and_the_next_takes_the_delivery_in_once(tmp_path, se
         second.terminate()
         second.wait(timeout=300)
     everything_is_there_once()
+    assert guards() == kept
     assert ImportRun.objects.count() == 1
     assert not (made.path / "in").exists()
     assert (made.path / "differences.csv").exists()
