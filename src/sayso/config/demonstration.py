@@ -277,12 +277,11 @@ def _framework(scene: Scene) -> None:
 
 
 def _groups(scene: Scene) -> None:
-    """The voice group at work: the involved customer chairs it."""
+    """The voice group at work: the involved customer chairs it, and the other one who signs in is a member."""
     group = EngagementGroup.objects.get(landlord=scene.landlord, slug="customer-voice-group")
-    chair = scene.staff[Role.INVOLVED].customer
-    assert chair is not None
-    others = [one for one in scene.customers if one.pk != chair.pk]
-    demonstration_groups.make(group, [chair, *others[40:200:20]], scene.now)
+    sign_in = [scene.staff[role].customer for role in (Role.INVOLVED, Role.CUSTOMER)]
+    people = [one for one in scene.customers if one not in sign_in]
+    demonstration_groups.make(group, [*filter(None, sign_in), *people[40:180:20]], scene.now)
 
 
 def _next_edition(scene: Scene) -> None:

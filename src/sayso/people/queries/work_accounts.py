@@ -31,6 +31,11 @@ def of(user: User) -> list[Linked]:
     ]
 
 
+def is_anothers(user: User, pk: int) -> bool:
+    """Whether the link is somebody else's; one that is gone is nobody's."""
+    return WorkAccount.objects.filter(pk=pk).exclude(user=user).exists()
+
+
 def to_link(user: User, landlord: Any) -> list[Issuer]:
     """The issuers at which the user has none linked yet."""
     held = {one.at for one in of(user)}

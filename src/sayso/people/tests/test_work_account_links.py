@@ -223,7 +223,7 @@ def test_unlinking_one_s_own_twice_and_never_another_s(client, provider, sam):
     pk = WorkAccount.objects.get().pk
     ada = Client()
     sign_in(ada, a_user(Role.ADMINISTRATOR, email="ada@example.org"))
-    unlink(ada, pk)
+    assert unlink(ada, pk).status_code == 404
     assert WorkAccount.objects.exists()
     elsewhere = Client()
     sign_in(elsewhere, sam)

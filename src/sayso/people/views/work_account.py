@@ -135,6 +135,8 @@ def _link(request, issuer, found, kept):
 @require_POST
 def unlink(request, pk):
     """Undo a link of one's own."""
+    if work_accounts.is_anothers(request.user, pk):
+        raise Http404
     try:
         if commands.unlink_own(
             user=request.user, pk=pk, here=request.session.session_key, by=request.user, at=timezone.now()
