@@ -3,6 +3,11 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from sayso.people.enums import Need
+
+# What every message keeps to by itself: nothing is arranged for these at a meeting.
+HOW_TO_REACH = frozenset({Need.EMAIL_ONLY, Need.SAFE_CONTACT, Need.RELAY})
+
 
 class GroupRole(TextChoices):
     MEMBER = "member", _("Member")

@@ -19,7 +19,7 @@ from sayso.involvement.commands import telling
 from sayso.involvement.commands.telling import News
 from sayso.involvement.enums import Answer
 from sayso.involvement.models import Invitation, Meeting, Membership
-from sayso.people.queries import sensitive
+from sayso.involvement.queries import arrangements
 
 LONGEST = 20_000  # characters of an agenda or of minutes
 
@@ -132,7 +132,7 @@ def _tell(meeting: Meeting, news: News, by: Actor, at: datetime, only: Collectio
     if only is not None:
         found = found.filter(customer__in=only)
     invited = list(found.select_related("customer__home", "customer__erasure").order_by("pk"))
-    needed = sensitive.flags(one.customer_id for one in invited)
+    needed = arrangements.in_words(one.customer_id for one in invited)
     return telling.tell(meeting=meeting, news=news, invitations=invited, needs=needed, by=by, at=at)
 
 

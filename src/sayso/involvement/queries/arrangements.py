@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.involvement.enums import Answer, Arranged
+from django.db.models import QuerySet
+
+from sayso.involvement.enums import HOW_TO_REACH, Answer, Arranged
 from sayso.involvement.models import Arrangement, Invitation, Meeting
 from sayso.involvement.queries import groups
 from sayso.people.enums import Confidentiality
@@ -33,6 +36,11 @@ class Wanted:
     invitation: Invitation
     lines: tuple[Line, ...]
     in_confidence: bool
+
+
+def _needed() -> QuerySet[CustomerNeed]:
+    """What people need today that can be arranged at a meeting."""
+    return CustomerNeed.objects.filter(ended_on=None).exclude(need__in=HOW_TO_REACH)
 
 
 def wanted(meeting: Meeting, viewer: User) -> list[Wanted]:
@@ -68,7 +76,7 @@ def _in_words(need: CustomerNeed) -> str:
 
 def _needs(customers: list[int]) -> dict[int, list[CustomerNeed]]:
     found = defaultdict(list)
-    for one in CustomerNeed.objects.filter(customer__in=customers, ended_on=None):
+    for one in _needed().filter(customer__in=customers):
         found[one.customer_id].append(one)
     return found
 
@@ -80,17 +88,26 @@ def _met(meeting: Meeting) -> dict[int, bool]:
     return {one.need_id: one.was_met for one in found}
 
 
+def in_words(customers: Iterable[int]) -> dict[int, list[str]]:
+    """By customer, what each needs at a meeting, for the invitation; nothing told in confidence."""
+    found = defaultdict(list)
+    for one in _needed().filter(customer__in=list(customers), confidentiality=Confidentiality.ORDINARY):
+        found[one.customer_id].append(_in_words(one))
+    return dict(found)
+
+
 def own(member: int) -> list[CustomerNeed]:
-    """All that somebody told us they need, for their own eyes."""
-    return list(CustomerNeed.objects.filter(customer=member, ended_on=None))
+    """All that somebody told us they need at a meeting, for their own eyes."""
+    return list(_needed().filter(customer=member))
 
 
 def still_open(meeting: Meeting) -> int:
-    """How many needs of those who may come nobody has seen to: a number, which tells no need."""
+    """How many needs of those who may come nobody has seen to: a number, which tells no need. What was told in confidence is
+    seen to with the person, not in the list."""
     asked = Invitation.objects.filter(meeting=meeting).exclude(answer=Answer.NOT)
     settled = Arrangement.objects.filter(invitation__in=asked).exclude(state=Arranged.OPEN).values("need")
-    whose = asked.values("customer")
-    return CustomerNeed.objects.filter(customer__in=whose, ended_on=None).exclude(pk__in=settled).count()
+    wanted = _needed().filter(customer__in=asked.values("customer"), confidentiality=Confidentiality.ORDINARY)
+    return wanted.exclude(pk__in=settled).count()
 
 
 def one(meeting: Meeting, viewer: User, invitation: int, need: int) -> tuple[Invitation, CustomerNeed] | None:
@@ -99,7 +116,7 @@ def one(meeting: Meeting, viewer: User, invitation: int, need: int) -> tuple[Inv
     asked = found.select_related("customer", "meeting__group__landlord").first()
     if asked is None:
         return None
-    theirs = CustomerNeed.objects.filter(
-        pk=need, customer=asked.customer, confidentiality=Confidentiality.ORDINARY
-    ).first()
+    theirs = (
+        _needed().filter(pk=need, customer=asked.customer, confidentiality=Confidentiality.ORDINARY).first()
+    )
     return (asked, theirs) if theirs else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sayso.foundations.access.permissions import Permission
 from sayso.involvement.enums import Answer
@@ -37,34 +37,29 @@ def visible_to(viewer: User, permission: Permission = SEE_GROUPS) -> QuerySet[Me
     )
 
 
-def invited(meeting: Meeting, viewer: User) -> list[Any]:
+def invited(meeting: Meeting, viewer: User) -> QuerySet[Any]:
     """Who was asked, by name; `is_seen` where the viewer's role reaches the person."""
     found = Invitation.objects.filter(meeting=meeting).select_related("customer__home")
-    return list(
-        found.annotate(is_seen=groups.seen_by(viewer, "customer")).order_by("customer__full_name", "pk")
+    return found.annotate(is_seen=groups.seen_by(viewer, "customer")).order_by("customer__full_name", "pk")
+
+
+def coming(meeting: Meeting) -> Coming:
+    """What they answered, counted."""
+    said: Counter[str] = Counter()
+    there = 0
+    counted = Invitation.objects.filter(meeting=meeting).order_by().values_list("answer", "attended")
+    for answer, attended, n in counted.annotate(n=Count("pk")):
+        said[answer] += n
+        there += n if attended else 0
+    return Coming(
+        said.total(), said[Answer.COMES], said[Answer.REMOTELY], said[Answer.NOT], said[Answer.NONE], there
     )
 
 
-def coming(invitations: list[Invitation]) -> Coming:
-    """What they answered, counted."""
-    said = Counter(one.answer for one in invitations)
-    return Coming(
-        len(invitations), said[Answer.COMES], said[Answer.REMOTELY], said[Answer.NOT], said[Answer.NONE],
-        sum(bool(one.attended) for one in invitations),
-    )  # fmt: skip
-
-
-def on_paper(invitations: list[Any]) -> list[Any]:
+def on_paper(invitations: QuerySet[Any]) -> list[Any]:
     """Those who may come and cannot read a paper from a screen, or read it in another form, as far as the viewer sees them."""
-    return [
-        one
-        for one in invitations
-        if one.is_seen
-        and one.answer != Answer.NOT
-        and (
-            one.customer.channel in (Channel.LETTER, Channel.PHONE) or one.customer.format != Format.STANDARD
-        )
-    ]
+    by_post = Q(customer__channel__in=[Channel.LETTER, Channel.PHONE]) | ~Q(customer__format=Format.STANDARD)
+    return list(invitations.filter(by_post, is_seen=True).exclude(answer=Answer.NOT))
 
 
 def not_asked(meeting: Meeting) -> int:

@@ -111,3 +111,21 @@ def test_whether_it_was_there_is_kept_with_the_persons_needs_and_may_be_mended(s
         one for one in queries.wanted(meeting, viewer) if one.invitation.customer_id == ada.pk
     ).lines
     assert line.was_met is False
+
+
+def test_everything_can_be_seen_to_where_more_was_told_in_confidence(scene):
+    _group, meeting, ada, _ben, cat, loop, _secret = scene
+    step_free = cat.needs.get()
+    for who, need in ((ada, loop), (cat, step_free)):
+        arrangements.settle(invitation=one_of(meeting, who), need=need, state="done", by=BY, at=now())
+    assert queries.still_open(meeting) == 0
+
+
+def test_how_somebody_is_reached_is_nothing_to_arrange(scene):
+    group, meeting, ada, *_rest = scene
+    a_need(ada, "email_only")
+    found = queries.wanted(meeting, a_user(Role.ENGAGEMENT, group.landlord))
+    (line,) = next(one for one in found if one.invitation.customer_id == ada.pk).lines
+    assert line.need.need == "hearing_loop"
+    assert queries.in_words([ada.pk]) == {ada.pk: ["A hearing loop"]}
+    assert [one.need for one in queries.own(ada.pk)] == ["hearing_loop"]

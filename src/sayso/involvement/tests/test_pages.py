@@ -234,3 +234,19 @@ def test_staff_see_who_reads_the_papers_on_paper_or_in_another_form(client):
     assert "Ben Paper" in listed
     assert "Large print" in listed
     assert "Ada Screen" not in listed
+
+
+def test_a_large_group_is_shown_in_pages(client):
+    group = a_group()
+    for number in range(60):
+        a_member(group, f"Member {number:02}")
+    meeting = invited(group)
+    sign_in(client, a_user(Role.ENGAGEMENT, group.landlord))
+    first, last = (text(client, f"/staff/groups/{group.pk}/?members={page}") for page in (1, 2))
+    assert "60 members" in first
+    assert "Member 00" in first
+    assert "Member 59" not in first
+    assert "Member 59" in last
+    page = text(client, f"/staff/groups/meetings/{meeting.pk}/?page=2")
+    assert "Member 59" in page
+    assert "Member 00" not in page

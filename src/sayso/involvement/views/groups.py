@@ -66,8 +66,10 @@ def new(request: Visit) -> HttpResponse:
 
 def _page(request: Visit, group: Any, form: MemberForm | None = None) -> HttpResponse:
     page = Paginator(groups.meetings(group), MEETINGS).get_page(request.GET.get("page"))
+    everybody = groups.members(group, request.user)
+    members = Paginator(everybody, A_PAGE).get_page(request.GET.get("members"))
     shown = {
-        "group": group, "members": groups.members(group, request.user), "page": page, "form": form or MemberForm(),
+        "group": group, "members": members, "page": page, "form": form or MemberForm(),
         "may_run": request.user.may(RUN_GROUPS), "may_close": request.user.may(OPEN_GROUPS),
         "now": timezone.now(), "roles": GroupRole.choices, "is_open": _is_open(group),
     }  # fmt: skip

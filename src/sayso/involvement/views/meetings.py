@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages as notices
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,12 +24,15 @@ from sayso.involvement.queries import arrangements
 from sayso.involvement.queries import meetings as queries
 from sayso.involvement.views.seen import group_or_404, key_of, meeting_or_404
 
+A_PAGE = 50
+
 
 def show(request: Visit, meeting: Any, paper: PaperForm | None = None) -> HttpResponse:
     """The meeting's page; with a form of a paper that could not be added."""
     invited = queries.invited(meeting, request.user)
+    page = Paginator(invited, A_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "meeting": meeting, "group": meeting.group, "invited": invited, "coming": queries.coming(invited),
+        "meeting": meeting, "group": meeting.group, "page": page, "coming": queries.coming(meeting),
         "not_asked": queries.not_asked(meeting), "papers": queries.papers(meeting), "on_paper": queries.on_paper(invited),
         "still_open": arrangements.still_open(meeting), "may_run": request.user.may(RUN_GROUPS),
         "has_begun": meeting.starts_at <= timezone.now(), "form": paper or PaperForm(), "key": key_of(request),
@@ -144,7 +148,7 @@ def _known_by(customer: Any) -> str:
 def held(request: Visit, pk: int) -> HttpResponse:
     """Who was there."""
     found = meeting_or_404(request, pk, RUN_GROUPS)
-    invited = queries.invited(found, request.user)
+    invited = list(queries.invited(found, request.user))
     seen = [one for one in invited if one.is_seen]
     hidden = [one.pk for one in invited if not one.is_seen and one.attended]
     there = [
