@@ -235,7 +235,7 @@ def _keep() -> None:
                     'channel', w.channel, 'email', w.email, 'phone', w.phone, 'postal_address', w.postal_address)),
                   coalesce(told.contacts, '{}'), coalesce(w.deceased, false)
              FROM x_wanted w LEFT JOIN told ON told.customer_id = w.id
-            WHERE coalesce(w.known_as, w.language, w.format, w.channel, told.contacts::text, w.deceased::text) IS NOT NULL
+            WHERE told.customer_id IS NOT NULL OR coalesce(w.known_as, w.language, w.format, w.channel, w.deceased::text) IS NOT NULL
            ON CONFLICT (customer_id) DO UPDATE
               SET said = CASE WHEN excluded.contacts = '{}' THEN people_sourcerecord.said
                               ELSE people_sourcerecord.said - ARRAY['email', 'phone', 'postal_address'] END || excluded.said,
