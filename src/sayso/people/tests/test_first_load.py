@@ -3,12 +3,14 @@
 import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
-from sayso.people.commands.extracts import first_load
+from sayso.people.commands.extracts import first_load, take_extract
+from sayso.people.commands.extracts.progress import STEPS
 from sayso.people.commands.imports.staging import rows_of
 from sayso.people.models import Customer, Home, TenancyPerson
 from sayso.people.tests.cast import a_landlord
-from sayso.people.tests.extracts import a_household, a_person, take
+from sayso.people.tests.extracts import BY, a_household, a_person, a_zip, take
 
 GUARDS = """SELECT tablename, indexname, indexdef FROM pg_indexes WHERE tablename LIKE 'people%%'
     UNION ALL SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) || convalidated FROM pg_constraint
@@ -46,6 +48,19 @@ def test_indexes_and_keys_are_there_again_as_they_were(tmp_path, dropped, dry_ru
     assert result.refused == []
     assert result.counts["New person"] == 1
     assert Customer.objects.count() == (0 if dry_run else 1)
+
+
+@pytest.mark.django_db
+def test_the_bar_moves_while_indexes_are_made(tmp_path, dropped):
+    told = []
+    take_extract(
+        landlord=a_landlord(), source_name="QL", path=a_zip(tmp_path / "extract.zip", a_household()), by=BY, at=timezone.now(),
+        tell=lambda *news: told.append(news),
+    )  # fmt: skip
+    last = [per_cent for step, per_cent in told if step == STEPS - 1]
+    assert last == sorted(last)
+    assert len(set(last)) > 20
+    assert last[-1] == 100
 
 
 def checked(change):

@@ -179,9 +179,9 @@ def _take(
             absent.check(one.part.name, one.compared, how.may_end)
             absent.end(one.part.name, one.compared, landlord.pk, source_name, today)
     mappings = {one.part.name: one.mapping for one in lists}
-    with first_load.at_once(sum(one.compared.fresh.height for one in lists if one.part.name == "people")):
+    people = sum(one.compared.fresh.height for one in lists if one.part.name == "people")
+    with first_load.at_once(people, lambda: within(tell, 3)):
         merged = _merge(landlord, source_name, _since(source), today, at, within(tell, 2))
-        within(tell, 3)
     needs_merge.write(landlord, source_name, today, by, at)
     refused += [
         Refused(part, row, mappings.get(part, {}).get(column, column), found, says)

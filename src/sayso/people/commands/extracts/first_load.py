@@ -10,10 +10,11 @@ See decision 14.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db import OperationalError, transaction
 
+from sayso.people.commands.extracts.progress import Told
 from sayso.people.commands.imports.staging import rows_of, run
 
 MANY = 10_000  # people
@@ -31,10 +32,14 @@ class _NotEmpty(Exception):
 
 
 @contextlib.contextmanager
-def at_once(people: int) -> Iterator[None]:
-    """What is written inside is put into the indexes and checked at the end, if there is much of it and nothing else."""
+def at_once(people: int, begin: Callable[[], Told]) -> Iterator[None]:
+    """What is written inside is put into the indexes and checked at the end, if there is much of it and nothing else.
+
+    `begin` is called when all is written, and gives whom to tell how much of the rest is done.
+    """
     if people < MANY or not _is_empty() or not _is_ours():
         yield
+        begin()
         return
     indexes, keys = (rows_of(query, tables=list(TABLES)) for query in (_INDEXES, _KEYS))
     for table, name, _definition in keys:
@@ -42,14 +47,16 @@ def at_once(people: int) -> Iterator[None]:
     for name, _definition in indexes:
         run(f"DROP INDEX {name}")
     yield
-    run(
-        "SET CONSTRAINTS ALL IMMEDIATE"
-    )  # the keys that were left: a table with rows still to check takes no other
-    run("SET CONSTRAINTS ALL DEFERRED")
-    for _name, definition in indexes:
-        run(definition)
-    for table, name, definition in keys:
-        run(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+    told = begin()
+    rest = (
+        "SET CONSTRAINTS ALL IMMEDIATE",  # the keys that were left: a table with rows still to check takes no other
+        "SET CONSTRAINTS ALL DEFERRED",
+        *(definition for _name, definition in indexes),
+        *(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}" for table, name, definition in keys),
+    )
+    for done, act in enumerate(rest, start=1):
+        run(act)
+        told(done, len(rest))
 
 
 def _is_empty() -> bool:
