@@ -17,7 +17,10 @@ public = [
     path("offline/", errors.offline, name="offline"),
     path("offline.js", errors.offline_worker, name="offline-worker"),
 ]
-mine = [path("voices/", following.my_voices, name="my-voices")]
+mine = [
+    path("", following.my_voices, name="mine"),  # for whoever shortens an address
+    path("voices/", following.my_voices, name="my-voices"),
+]
 staff = [
     path("", staff_views.today, name="today"),
     path("more/", staff_views.more, name="more"),

@@ -132,12 +132,14 @@ def test_a_customer_sees_their_own_and_nobody_elses(client):
     assert "the lift" in page
     assert "the stair" in page
     assert "the gate" not in page
+    assert "the lift" in client.get("/mine/").content.decode()
 
 
 @pytest.mark.parametrize("role", sorted(STAFF))
 def test_staff_have_no_voices_of_their_own(client, role):
     sign_in(client, a_user(role))
     assert client.get("/mine/voices/").status_code == 403
+    assert client.get("/mine/").status_code == 403
 
 
 @pytest.mark.parametrize("query", ["page=abc", "page=-1", "page=%00", "page=99999999999999999999"])
