@@ -67,7 +67,7 @@ def group_pages():
     }
     held = Meeting.objects.exclude(held_at=None).latest("pk")
     return {
-        **found, "meeting-held": {"pk": held.pk}, "meeting-minutes": {"pk": held.pk},
+        **found, "meeting-held": {"pk": held.pk}, "meeting-minutes": {"pk": held.pk}, "meeting-take-back": {"pk": held.pk},
         **{name: {"pk": meeting.group_id} for name in ("engagement-group", "meeting-new", "group-members-csv")},
     }  # fmt: skip
 

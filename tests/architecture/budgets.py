@@ -237,7 +237,7 @@ class Town:
             **draft_pages(self.draft.pk), "export-edition": {"pk": self.draft.based_on_id},
             "extract": {"pk": self.delivery.pk}, "digest-stop": {"token": token_of(Digest.objects.get())},
                         **{name: {"pk": self.meeting.pk} for name in (
-                "meeting", "meeting-edit", "meeting-call-off", "meeting-held", "meeting-minutes", "meeting-arrangements", "my-meeting",
+                "meeting", "meeting-edit", "meeting-call-off", "meeting-held", "meeting-take-back", "meeting-minutes", "meeting-arrangements", "my-meeting",
             )},
             **{name: {"pk": self.group.pk} for name in ("engagement-group", "meeting-new", "group-members-csv")},
             "fact": fact, "correct-fact": fact, "retract-fact": fact, "place-officer": {"pk": self.place.pk},

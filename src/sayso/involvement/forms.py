@@ -155,6 +155,15 @@ class HeldForm(PlainForm):
         field.choices = [(str(pk), name) for pk, name in people]
 
 
+class TakeBackForm(PlainForm):
+    """Why a meeting was not held after all."""
+
+    because = forms.CharField(
+        label=_("Why was it recorded as held?"), max_length=300,
+        help_text=_("In a few words, without anybody’s name. It is kept with the meeting and the promises."),
+    )  # fmt: skip
+
+
 class MinutesForm(PlainForm):
     """What was said and decided."""
 

@@ -27,6 +27,7 @@ staff = [
     path("groups/meetings/<int:pk>/call-off/", meetings.call_off, name="meeting-call-off"),
     path("groups/meetings/<int:pk>/answers/<int:invitation>/", meetings.answer, name="meeting-answer"),
     path("groups/meetings/<int:pk>/held/", meetings.held, name="meeting-held"),
+    path("groups/meetings/<int:pk>/held/take-back/", meetings.take_back, name="meeting-take-back"),
     path("groups/meetings/<int:pk>/minutes/", meetings.minutes, name="meeting-minutes"),
     path("groups/meetings/<int:pk>/needs/", arrangements.listed, name="meeting-arrangements"),
     path(

@@ -160,6 +160,19 @@ class Agreement(TextChoices):
 SECOND_FACTORS = ("totp", "webauthn")  # an app's codes, passkeys; recovery codes only stand in for these
 
 
+class WayIn(TextChoices):
+    """What changed about how a member of staff signs in, as the message to them is headed."""
+
+    LINKED = "linked", _("A work account was linked to your account")
+    UNLINKED = "unlinked", _("A work account was unlinked from your account")
+    PASSKEY_ADDED = "passkey_added", _("A passkey was added to your account")
+    PASSKEY_REMOVED = "passkey_removed", _("A passkey was removed from your account")
+    APP_ADDED = "app_added", _("An app that shows codes was added to your account")
+    APP_REMOVED = "app_removed", _("An app that shows codes was removed from your account")
+    FACTORS_ENDED = "factors_ended", _("Your second factors were taken away")
+    PASSWORD = "password", _("Your password was changed")
+
+
 class UserKind(TextChoices):
     CUSTOMER = "customer", _("Customer")
     STAFF = "staff", _("Staff")

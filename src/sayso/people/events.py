@@ -7,4 +7,6 @@ contact_guarded = Signal()  # customer, by, at: reached only in the way agreed w
 customer_erased = Signal()
 duplicates_asked = Signal()  # somebody wants the register looked through now
 staff_left = Signal()  # user, by, at
+# user, way (a `WayIn`), ref (what makes it one), named, browser (how it names itself), by, at: inside the transaction
+way_in_changed = Signal()
 delivery_waits = Signal()  # delivery_id: a worker is wanted

@@ -171,6 +171,15 @@ def retract(*, fact: Fact, reason: str, key: str = "", by: Actor, at: datetime) 
     return _mended(new)
 
 
+@command
+def take_back(*, landlord: Landlord, key: str, reason: str, by: Actor, at: datetime) -> Fact | None:
+    """Withdraw what was reported under a key, as it stands now. None where nothing stands: never reported, or withdrawn before."""
+    latest = Fact.objects.filter(landlord=landlord, key=key).first()
+    while latest is not None and (newer := Fact.objects.filter(corrects=latest).first()):
+        latest = newer
+    return None if latest is None or latest.retracts else retract(fact=latest, reason=reason, by=by, at=at)
+
+
 def _mended(new: Fact) -> Fact:
     """Insert the mending; of two at the same moment only one can be."""
     try:

@@ -12,6 +12,7 @@ from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.involvement.enums import Arranged
 from sayso.involvement.models import Arrangement, Invitation
+from sayso.involvement.queries.arrangements import occasion
 from sayso.people.commands import needs
 from sayso.people.models import CustomerNeed, NeedMet
 
@@ -52,6 +53,6 @@ def note_met(
     if meeting.held_at is None or not invitation.attended:
         raise NotArranged(_("Keep first who was there."))
     return needs.note_met(
-        need=need, occasion=meeting.title, was_met=was_met, key=f"meeting{meeting.pk}",
+        need=need, occasion=meeting.title, was_met=was_met, key=occasion(meeting),
         on=timezone.localdate(meeting.starts_at), by=by, at=at,
     )  # fmt: skip

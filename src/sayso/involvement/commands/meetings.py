@@ -1,4 +1,4 @@
-"""Call a meeting, invite, change, call off, keep who was there, publish the minutes."""
+"""Call a meeting, invite, change, call off, keep who was there or take it back, publish the minutes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from sayso.framework.models import EngagementGroup
 from sayso.involvement.commands import telling
 from sayso.involvement.commands.telling import News
 from sayso.involvement.enums import Answer
-from sayso.involvement.models import Invitation, Meeting, Membership
+from sayso.involvement.models import HeldByMistake, Invitation, Meeting, Membership
 from sayso.involvement.queries import arrangements
+from sayso.people.commands import needs
 
 LONGEST = 20_000  # characters of an agenda or of minutes
 
@@ -183,8 +184,48 @@ def hold(
     invited.exclude(pk__in=attended).exclude(attended=False).update(attended=False)
     locked.others, locked.held_at = others, locked.held_at or at
     locked.save(update_fields=["others", "held_at"])
-    _record("meeting.held", locked, min(locked.ends_at or locked.starts_at, at), by, at)
+    _record("meeting.held", _holding(locked), locked, min(locked.ends_at or locked.starts_at, at), by, at)
     return locked
+
+
+@command
+def take_back(*, meeting: Meeting, because: str, key: str, by: Actor, at: datetime) -> HeldByMistake:
+    """It was recorded as held by mistake: it is planned again, and its fact is withdrawn. `key` is the form's own: sent twice, it is one.
+
+    Who was there, and whether what they need was, goes: nobody was anywhere. The history keeps it. Raises `NotSo`.
+    """
+    locked = _locked(meeting)
+    known = HeldByMistake.objects.filter(meeting=locked, key=key).first()
+    if known is not None:
+        return known
+    if locked.minutes_published_at is not None:
+        raise NotSo(_("Its minutes are published, and what was sent cannot be called back. Mend the minutes so that they say what is so."))  # fmt: skip
+    if locked.held_at is None:
+        raise NotSo(_("This meeting is not recorded as held."))
+    words = " ".join(because.split())[:300]
+    if not words:
+        raise NotSo(_("Say why: the reason is kept with the meeting."), field="because")
+    facts.take_back(landlord=locked.group.landlord, key=_holding(locked), reason=words, by=by, at=at)
+    made = HeldByMistake.objects.create(
+        meeting=locked, key=key, recorded_at=locked.held_at, undone_at=at, undone_by=by.actor_name, because=words,
+    )  # fmt: skip
+    _plan_again(locked, by, at)
+    return made
+
+
+def _holding(meeting: Meeting) -> str:
+    """The key of the fact that it was held; a new one after each time that was taken back."""
+    before = HeldByMistake.objects.filter(meeting=meeting).count()
+    return f"meeting.held:{meeting.pk}" + (f":{before}" if before else "")
+
+
+def _plan_again(meeting: Meeting, by: Actor, at: datetime) -> None:
+    meeting.held_at, meeting.others = None, 0
+    meeting.save(update_fields=["held_at", "others"])
+    invited = Invitation.objects.filter(meeting=meeting)
+    invited.exclude(attended=None).update(attended=None)
+    asked = list(invited.values_list("customer", flat=True))
+    needs.forget_met(customers=asked, key=arrangements.occasion(meeting), by=by, at=at)
 
 
 @command
@@ -204,15 +245,15 @@ def publish_minutes(*, meeting: Meeting, minutes: str, by: Actor, at: datetime) 
     locked.minutes_published_at = locked.minutes_published_at or at
     locked.save(update_fields=["minutes", "minutes_published_at"])
     if is_first:
-        _record("meeting.minutes_published", locked, at, by, at)
+        _record("meeting.minutes_published", f"meeting.minutes_published:{locked.pk}", locked, at, by, at)
         _tell(locked, News.MINUTES, by, at)
     return locked
 
 
-def _record(kind: str, meeting: Meeting, occurred_at: datetime, by: Actor, at: datetime) -> None:
+def _record(kind: str, key: str, meeting: Meeting, occurred_at: datetime, by: Actor, at: datetime) -> None:
     """Tell the framework, which counts the promises about meetings."""
     group = meeting.group
     facts.record(
         kind=kind, landlord=group.landlord, subject=telling.subject_of(meeting), occurred_at=occurred_at, place=group.place,
-        group=group.slug, key=f"{kind}:{meeting.pk}", by=by, at=at,
+        group=group.slug, key=key, by=by, at=at,
     )  # fmt: skip

@@ -71,6 +71,41 @@ class Meeting(models.Model):
 
 
 @tracked()
+class HeldByMistake(models.Model):
+    """A meeting was recorded as held, and that was taken back: when, by whom and why."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="mistakes")
+    key = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(help_text="When it was recorded as held.")
+    undone_at = models.DateTimeField()
+    undone_by = models.CharField(max_length=60)
+    because = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["meeting", "-undone_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "key"], name="held_by_mistake_key_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "recorded_at"], name="held_by_mistake_taken_back_once"
+            ),
+            models.CheckConstraint(name="held_by_mistake_says_why", condition=~Q(because="")),
+            models.CheckConstraint(
+                name="held_by_mistake_after_it_was_recorded", condition=Q(undone_at__gte=F("recorded_at"))
+            ),
+        ]
+
+    class PersonalData:
+        says = _("Meetings you were invited to that were recorded as held by mistake")
+        whose = ("meeting__invitations__customer",)
+        by_staff = True
+        keep = ("id", "meeting", "key", "recorded_at", "undone_at", "undone_by")
+        mask = ("because",)
+
+    def __str__(self) -> str:
+        return f"{self.meeting}: {self.because}"
+
+
+@tracked()
 class Invitation(models.Model):
     """A member was asked to come; what they answered, and whether they were there."""
 

@@ -81,8 +81,13 @@ def _needs(customers: list[int]) -> dict[int, list[CustomerNeed]]:
     return found
 
 
+def occasion(meeting: Meeting) -> str:
+    """The key under which it is kept whether a need was met at the meeting."""
+    return f"meeting{meeting.pk}"
+
+
 def _met(meeting: Meeting) -> dict[int, bool]:
-    ending = f":meeting{meeting.pk}"
+    ending = f":{occasion(meeting)}"
     invited = Invitation.objects.filter(meeting=meeting).values("customer")
     found = NeedMet.objects.filter(need__customer__in=invited, key__endswith=ending)
     return {one.need_id: one.was_met for one in found}

@@ -10,8 +10,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sayso.foundations.access.permissions import Permission
+from sayso.framework.queries import clauses
 from sayso.involvement.enums import Answer
-from sayso.involvement.models import Invitation, Meeting, Membership, Paper
+from sayso.involvement.models import HeldByMistake, Invitation, Meeting, Membership, Paper
 from sayso.involvement.permissions import SEE_GROUPS
 from sayso.involvement.queries import groups
 from sayso.people.enums import Channel, Format
@@ -28,6 +29,15 @@ class Coming:
     cannot: int
     silent: int
     there: int
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """When, by whom and why it was taken back that a meeting was held."""
+
+    at: datetime
+    who: str
+    because: str
 
 
 def visible_to(viewer: User, permission: Permission = SEE_GROUPS) -> QuerySet[Meeting]:
@@ -70,6 +80,13 @@ def not_asked(meeting: Meeting) -> int:
             ~Exists(asked), group=meeting.group, ends_on=None, customer__merged_into=None, customer__erasure=None
         ).count()
     )  # fmt: skip
+
+
+def taken_back(meeting: Meeting) -> list[TakenBack]:
+    """Each time that it was recorded as held by mistake, the latest first."""
+    found = list(HeldByMistake.objects.filter(meeting=meeting))
+    names = clauses.recorders(one.undone_by for one in found)
+    return [TakenBack(one.undone_at, names.get(one.undone_by, one.undone_by), one.because) for one in found]
 
 
 def papers(meeting: Meeting) -> list[Paper]:

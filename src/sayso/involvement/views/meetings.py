@@ -18,7 +18,15 @@ from sayso.foundations.access.visits import Visit
 from sayso.foundations.refusals import Refusal
 from sayso.involvement.commands import meetings as commands
 from sayso.involvement.enums import Answer
-from sayso.involvement.forms import AnswerForm, CallOffForm, HeldForm, MeetingForm, MinutesForm, PaperForm
+from sayso.involvement.forms import (
+    AnswerForm,
+    CallOffForm,
+    HeldForm,
+    MeetingForm,
+    MinutesForm,
+    PaperForm,
+    TakeBackForm,
+)
 from sayso.involvement.permissions import RUN_GROUPS, SEE_GROUPS
 from sayso.involvement.queries import arrangements
 from sayso.involvement.queries import meetings as queries
@@ -30,13 +38,15 @@ A_PAGE = 50
 def show(request: Visit, meeting: Any, paper: PaperForm | None = None) -> HttpResponse:
     """The meeting's page; with a form of a paper that could not be added."""
     invited = queries.invited(meeting, request.user)
-    page = Paginator(invited, A_PAGE).get_page(request.GET.get("page"))
+    coming, served, pages = queries.coming(meeting), queries.papers(meeting), Paginator(invited, A_PAGE)
+    pages.count = coming.asked  # counted already
     shown = {
-        "meeting": meeting, "group": meeting.group, "page": page, "coming": queries.coming(meeting),
-        "not_asked": queries.not_asked(meeting), "papers": queries.papers(meeting), "on_paper": queries.on_paper(invited),
+        "meeting": meeting, "group": meeting.group, "page": pages.get_page(request.GET.get("page")), "coming": coming,
+        "not_asked": queries.not_asked(meeting), "papers": served,
+        "on_paper": queries.on_paper(invited) if served else [],
         "still_open": arrangements.still_open(meeting), "may_run": request.user.may(RUN_GROUPS),
         "has_begun": meeting.starts_at <= timezone.now(), "form": paper or PaperForm(), "key": key_of(request),
-        "answers": [one for one in Answer.choices if one[0]],
+        "answers": [one for one in Answer.choices if one[0]], "taken_back": queries.taken_back(meeting),
     }  # fmt: skip
     return render(request, "involvement/meeting.html", shown, status=422 if paper else 200)
 
@@ -174,6 +184,27 @@ def held(request: Visit, pk: int) -> HttpResponse:
             return redirect("meeting", pk=pk)
     shown = {"form": form, "meeting": found}
     return render(request, "involvement/held.html", shown, status=422 if form.errors else 200)
+
+
+@needs(RUN_GROUPS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: Visit, pk: int) -> HttpResponse:
+    """It was recorded as held by mistake."""
+    found = meeting_or_404(request, pk, RUN_GROUPS)
+    form = TakeBackForm(request.POST if request.method == "POST" else None)
+    key = key_of(request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            commands.take_back(
+                meeting=found, key=key, by=request.user, at=timezone.now(), **form.cleaned_data
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            notices.success(request, _("Taken back. The meeting is planned again, and counts no more."))
+            return redirect("meeting", pk=pk)
+    shown = {"form": form, "meeting": found, "key": key}
+    return render(request, "involvement/take_back.html", shown, status=422 if form.errors else 200)
 
 
 @needs(RUN_GROUPS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -146,3 +146,9 @@ def note_met(
         defaults={"need": need, "on": on or today, "occasion": " ".join(occasion.split())[:200], "was_met": was_met,
                   "recorded_at": at, "recorded_by": by.actor_name},
     )[0]  # fmt: skip
+
+
+@command
+def forget_met(*, customers: Iterable[int], key: str, by: Actor, at: datetime) -> None:
+    """The occasion with this key never was: whether needs were met at it goes, and the history keeps it. Twice is once."""
+    NeedMet.objects.filter(need__customer__in=list(customers), key__endswith=f":{key}").delete()

@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
+from sayso.people import events
 from sayso.people.commands import sessions
+from sayso.people.enums import WayIn
 from sayso.people.models import User
 
 _log = logging.getLogger(__name__)
@@ -56,12 +58,17 @@ def send_link(*, user: User, by: Actor, at: datetime) -> User:
 
 
 @command
-def choose(*, user: User, token: str, password: str, by: Actor, at: datetime) -> User:
+def choose(*, user: User, token: str, password: str, browser: str = "", by: Actor, at: datetime) -> User:
     """Set the password. Raises `LinkExpired`. Every session that was open with the old one ends."""
     kept = User.objects.select_for_update().get(pk=user.pk)
     if not link_holds(kept, token):
         raise LinkExpired(_("This link was used already. Ask for a new one."))
+    had_one = kept.has_usable_password()
     kept.set_password(password)
     kept.save(update_fields=["password"])
     sessions.end_all(user=kept, by=by, at=at)
+    if had_one:
+        events.way_in_changed.send(
+            sender=None, user=kept, way=WayIn.PASSWORD, ref=at.isoformat(), named="", browser=browser, by=by, at=at
+        )  # fmt: skip
     return kept

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
+from sayso.people import events
 from sayso.people.commands import sessions
-from sayso.people.enums import SECOND_FACTORS
+from sayso.people.enums import SECOND_FACTORS, WayIn
 from sayso.people.models import User
 
 MOST_PASSKEYS = 10
@@ -36,19 +37,20 @@ class NameIt(Refusal):
 
 
 @command
-def set_up(*, user: User, secret: str, by: Actor, at: datetime) -> User:
+def set_up(*, user: User, secret: str, browser: str = "", by: Actor, at: datetime) -> User:
     """Take the app's secret as a second factor of the user, with recovery codes beside it. Once only."""
     User.objects.select_for_update().get(pk=user.pk)
     if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
-        TOTP.activate(user, secret)
+        made = TOTP.activate(user, secret).instance
         _back_up(user)
+        _tell(WayIn.APP_ADDED, user, made.pk, "", browser, by, at)
     user.__dict__.pop("lacks_second_factor", None)
     return user
 
 
 @command
 def add_passkey(
-    *, user: User, name: str, credential: dict[str, Any], by: Actor, at: datetime
+    *, user: User, name: str, credential: dict[str, Any], browser: str = "", by: Actor, at: datetime
 ) -> Authenticator:
     """Take a passkey whose making was checked, with recovery codes beside it. Raises `TooManyPasskeys`."""
     User.objects.select_for_update().get(pk=user.pk)
@@ -57,8 +59,15 @@ def add_passkey(
         raise TooManyPasskeys(_("You have ten passkeys. Remove one that you do not use."))
     made = WebAuthn.add(user, _name(name) or _("Passkey %(number)s") % {"number": count + 1}, credential)
     _back_up(user)
+    _tell(WayIn.PASSKEY_ADDED, user, made.instance.pk, made.name, browser, by, at)
     user.__dict__.pop("lacks_second_factor", None)
     return made.instance  # type: ignore[no-any-return]
+
+
+def _tell(way: WayIn, user: User, ref: Any, named: str, browser: str, by: Actor, at: datetime) -> None:
+    events.way_in_changed.send(
+        sender=None, user=user, way=way, ref=ref, named=named, browser=browser, by=by, at=at
+    )
 
 
 @command
@@ -73,18 +82,22 @@ def rename_passkey(*, user: User, pk: int, name: str, by: Actor, at: datetime) -
 
 
 @command
-def remove(*, user: User, pk: int, here: str | None, by: Actor, at: datetime) -> bool:
+def remove(*, user: User, pk: int, here: str | None, browser: str = "", by: Actor, at: datetime) -> bool:
     """Remove a factor of the user and end every session but the one of the key `here`. Raises `LastFactor`.
 
     Returns whether it was there.
     """
     User.objects.select_for_update().get(pk=user.pk)
     held = Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS)
-    if not held.filter(pk=pk).exists():
+    factor = held.filter(pk=pk).first()
+    if factor is None:
         return False
     if held.count() == 1:
         raise LastFactor(_("This is your only second factor. Add another one first."))
-    held.filter(pk=pk).delete()
+    is_passkey = factor.type == Authenticator.Type.WEBAUTHN
+    way, named = (WayIn.PASSKEY_REMOVED, factor.wrap().name) if is_passkey else (WayIn.APP_REMOVED, "")
+    _tell(way, user, factor.pk, named, browser, by, at)
+    factor.delete()
     sessions.end_all(user=user, but=here, by=by, at=at)
     return True
 
@@ -112,7 +125,8 @@ def new_recovery_codes(*, user: User, by: Actor, at: datetime) -> User:
 def take_away(*, user: User, by: Actor, at: datetime) -> User:
     """Remove every lost second factor and end every session; the user sets a new one up at the next sign-in."""
     sessions.end_all(user=user, by=by, at=at)
-    Authenticator.objects.filter(user=user).delete()
+    if Authenticator.objects.filter(user=user).delete()[0]:
+        _tell(WayIn.FACTORS_ENDED, user, at.isoformat(), "", "", by, at)
     user.__dict__.pop("lacks_second_factor", None)
     return user
 

@@ -32,6 +32,11 @@ def of(user: User, *, at: datetime, key: str | None = None) -> list[SignedIn]:
 
 
 def _device(session: Session) -> str:
-    if session.browser and session.system:
-        return _("%(browser)s on %(system)s") % {"browser": session.browser, "system": session.system}
-    return session.browser or session.system or _("A program that does not say its name")
+    return device(session.browser, session.system)
+
+
+def device(browser: str, system: str) -> str:
+    """A browser on a system in words."""
+    if browser and system:
+        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or system or _("A program that does not say its name")

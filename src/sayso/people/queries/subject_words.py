@@ -16,6 +16,7 @@ WORDS: dict[str, Promise] = {
     "attended": _("You were there"),
     "barriers": _("What makes it hard"),
     "basis": _("Why we may hold it"),
+    "because": _("Why"),
     "began_at": _("Since when"),
     "body": _("What it said"),
     "called_off_at": _("When it was called off"),

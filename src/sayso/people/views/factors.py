@@ -15,6 +15,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.people.commands import second_factors as commands
 from sayso.people.queries import second_factors, work_accounts
 from sayso.people.views import passkeys
+from sayso.people.views.seen import browser_of
 
 
 @staff_freshly
@@ -44,7 +45,8 @@ def act(request, pk, what):
             commands.rename_passkey(name=request.POST.get("name", ""), **done)
             messages.success(request, _("Renamed."))
         elif what == "remove":
-            if commands.remove(here=request.session.session_key, **done):
+            here = request.session.session_key
+            if commands.remove(here=here, browser=browser_of(request), **done):
                 messages.success(request, _("Removed, and you are signed out everywhere else."))
         else:
             raise Http404

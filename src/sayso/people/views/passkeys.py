@@ -24,6 +24,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.people.commands import second_factors
 from sayso.people.queries import accounts
 from sayso.people.queries import second_factors as factors
+from sayso.people.views.seen import browser_of
 
 # What fido2 and the parser say of nonsense.
 WENT_WRONG = (AttributeError, KeyError, RecursionError, TypeError, ValueError, ValidationError)
@@ -70,8 +71,8 @@ def add(request):
         if credential is None:
             raise Refusal(_("The passkey could not be made. Try again."))
         second_factors.add_passkey(
-            user=request.user, name=request.POST.get("name", ""), credential=credential, by=request.user,
-            at=timezone.now(),
+            user=request.user, name=request.POST.get("name", ""), credential=credential,
+            browser=browser_of(request), by=request.user, at=timezone.now(),
         )  # fmt: skip
     except Refusal as refusal:
         messages.error(request, refusal.says)

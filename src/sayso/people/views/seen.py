@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from sayso.foundations.access.visits import Visit
 from sayso.people.queries import customers
@@ -16,3 +16,8 @@ def customer_or_404(request: Visit, pk: int) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def browser_of(request: HttpRequest) -> str:
+    """How the browser names itself."""
+    return request.headers.get("User-Agent", "")[:500]

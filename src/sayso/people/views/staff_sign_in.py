@@ -31,6 +31,7 @@ from sayso.people.queries import accounts as account_queries
 from sayso.people.queries import second_factors as factor_queries
 from sayso.people.queries import work_accounts
 from sayso.people.views import passkeys
+from sayso.people.views.seen import browser_of
 
 
 class _StaffLogin(LoginView):
@@ -109,7 +110,13 @@ def set_up(request):
     code.label, code.max_length = _("The six digits that the app shows"), 20
     code.widget.attrs.pop("placeholder", None)
     if request.method == "POST" and form.is_valid():
-        second_factors.set_up(user=request.user, secret=form.secret, by=request.user, at=timezone.now())
+        second_factors.set_up(
+            user=request.user,
+            secret=form.secret,
+            browser=browser_of(request),
+            by=request.user,
+            at=timezone.now(),
+        )
         clear_totp_secret(request)
         if not is_first:
             messages.success(request, _("The app is set up."))
@@ -177,8 +184,9 @@ def choose_password(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             passwords.choose(
-                user=user, token=token, password=form.cleaned_data["password"], by=user, at=timezone.now()
-            )
+                user=user, token=token, password=form.cleaned_data["password"], browser=browser_of(request),
+                by=user, at=timezone.now(),
+            )  # fmt: skip
         except Refusal as refusal:
             form.add_error(refusal.field, refusal.says)
         else:

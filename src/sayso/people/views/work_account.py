@@ -26,6 +26,7 @@ from sayso.foundations.access.ways import asked_way, with_next
 from sayso.foundations.refusals import Refusal
 from sayso.people.commands import work_accounts as commands
 from sayso.people.queries import work_accounts
+from sayso.people.views.seen import browser_of
 
 BEGUN, SECONDS, AT_ONCE = "work_accounts", 15 * 60, 5
 FACTOR_BY_ISSUER = "factor_by_issuer"
@@ -110,7 +111,8 @@ def _sign_in(request, issuer, found, kept):
     """Let in whoever's it is; whoever is signed in already has proved again that it is they."""
     expected = request.user if request.user.is_authenticated else None
     user = commands.whose(
-        shown=_shown(issuer, found), landlord=issuer.landlord, expected=expected, by=VISITOR, at=timezone.now()
+        shown=_shown(issuer, found), landlord=issuer.landlord, expected=expected,
+        browser=browser_of(request), by=VISITOR, at=timezone.now(),
     )  # fmt: skip
     return _let_in(request, issuer, user, found, kept)
 
@@ -125,8 +127,9 @@ def _link(request, issuer, found, kept):
         return _refused(request, "an old proof", says, "signing-in")
     shown = _shown(issuer, found)
     commands.link(
-        user=request.user, shown=shown, landlord=issuer.landlord, by=request.user, at=timezone.now()
-    )
+        user=request.user, shown=shown, landlord=issuer.landlord, browser=browser_of(request), by=request.user,
+        at=timezone.now(),
+    )  # fmt: skip
     messages.success(request, _("Your work account is linked. You can sign in with it from now on."))
     return redirect(kept["onward"])
 
@@ -139,8 +142,9 @@ def unlink(request, pk):
         raise Http404
     try:
         if commands.unlink_own(
-            user=request.user, pk=pk, here=request.session.session_key, by=request.user, at=timezone.now()
-        ):
+            user=request.user, pk=pk, here=request.session.session_key, browser=browser_of(request), by=request.user,
+            at=timezone.now(),
+        ):  # fmt: skip
             messages.success(request, _("Unlinked, and you are signed out everywhere else."))
     except Refusal as refusal:
         messages.error(request, refusal.says)
