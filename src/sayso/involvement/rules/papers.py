@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from sayso.involvement.rules.plain_pdf import written_anew
 from sayso.people.rules.pictures import redrawn
 
 LARGEST = 10 * 1024 * 1024
@@ -18,7 +20,7 @@ ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
 _ACTING = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToR", "/GoToE", "/Movie", "/Rendition"}
 _HOLDING = {"/FileAttachment", "/RichMedia", "/Movie", "/Screen", "/3D"}
 _NOT_ONE = (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError,
-            AssertionError, NotImplementedError, OverflowError, MemoryError)  # fmt: skip
+            AssertionError, NotImplementedError, OverflowError, MemoryError, zlib.error)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,23 +32,27 @@ class Readable:
 
 
 def readable(content: bytes) -> Readable | None:
-    """A PDF as it is, or a picture drawn anew; None for everything else: locked, broken, too long, or with something that acts."""
+    """A PDF written or a picture drawn anew; None for everything else: locked, broken, too long, or with something that acts."""
     if len(content) > LARGEST:
         return None
     if content[:1024].lstrip().startswith(b"%PDF-"):
-        return Readable(content, "application/pdf") if _is_plain(content) else None
+        plain = _plain(content)
+        return Readable(plain, "application/pdf") if plain else None
     picture = redrawn(content)
     return Readable(picture.content, picture.kind) if picture else None
 
 
-def _is_plain(content: bytes) -> bool:
+def _plain(content: bytes) -> bytes | None:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted or not 0 < len(reader.pages) <= MOST_PAGES:
-            return False
-        return not any(_acts(one) for one in _places_for_acts(reader))
+            return None
+        if any(_acts(one) for one in _places_for_acts(reader)):
+            return None
+        plain = written_anew(reader)
     except _NOT_ONE:
-        return False
+        return None
+    return plain if len(plain) <= LARGEST else None
 
 
 def _places_for_acts(reader: PdfReader) -> Iterator[Any]:
