@@ -113,6 +113,11 @@ def test_hosts_are_named_as_the_proxy_wants_them():
         assert done.stdout.strip() == "['say.elm.example', 'say.oak.example']"
 
 
+def test_the_page_says_how_often_the_proxy_asks():
+    assert "health_interval 2s\n" in (DEPLOY / "Caddyfile").read_text()
+    assert "of each node every two seconds" in (ROOT / "docs" / "deployment.md").read_text()
+
+
 def test_a_request_that_broke_is_never_held_against_a_node():
     assert "fail_duration" not in (DEPLOY / "Caddyfile").read_text()
 
