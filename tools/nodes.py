@@ -78,6 +78,7 @@ class Node:
     env: dict[str, str]
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    said_before: int = 0  # bytes of its log that are of earlier starts
 
     def start(self) -> None:
         self.port = self.port or free_port()
@@ -88,6 +89,7 @@ class Node:
         own = {"DATABASE_URL": self.url, "SAYSO_SECRET_KEY": KEY, "SAYSO_BEHIND_PROXY": "1"}
         command = [*SAYSO, "run", "--only", self.part, "--port", str(self.port), "--data", str(self.data)]
         with (self.data / "said.log").open("ab") as log:
+            self.said_before = log.tell()
             self.process = subprocess.Popen(
                 command, env={**kept, **own, **self.env}, stdout=log, stderr=log, start_new_session=True
             )
@@ -95,10 +97,14 @@ class Node:
     def ready(self) -> None:
         """Wait until it has said that it runs."""
         end = time.monotonic() + PATIENCE
-        while "is running" not in (self.data / "said.log").read_text(errors="replace"):
+        while "is running" not in self.said():
             if time.monotonic() > end or self.process is None or self.process.poll() is not None:
-                raise RuntimeError((self.data / "said.log").read_text(errors="replace")[-2000:])
+                raise RuntimeError(self.said()[-2000:])
             time.sleep(0.1)
+
+    def said(self) -> str:
+        """What it has said since it was started last."""
+        return (self.data / "said.log").read_bytes()[self.said_before :].decode(errors="replace")
 
     def kill(self) -> None:
         """Kill it with everything it started, as when a machine loses its power."""

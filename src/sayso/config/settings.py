@@ -24,7 +24,7 @@ DEMO = os.environ.get("SAYSO_DEMO") == "1"
 DEBUG = os.environ.get("SAYSO_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA)
 
-HOSTS = [host for host in os.environ.get("SAYSO_HOSTS", "").split(",") if host]
+HOSTS = [host.strip() for host in os.environ.get("SAYSO_HOSTS", "").split(",") if host.strip()]
 ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]", "testserver"]
 SITE_URL = os.environ.get("SAYSO_URL", "http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -121,11 +121,8 @@ class Supervisor:
         import django
 
         django.setup()
-        from django.core.management import call_command
-
         say("Bringing the database up to date …")
-        with one_at_a_time():
-            call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
         if self.only != "worker":
             self._collect_static()
         if self.demo:
@@ -220,6 +217,14 @@ class Supervisor:
             with contextlib.suppress(OSError), socket.create_connection((self.host, self.port), timeout=1):
                 return
             time.sleep(0.05)
+
+
+def bring_up_to_date() -> None:
+    """Lay out the tables as this code wants them, whoever else is starting meanwhile."""
+    from django.core.management import call_command
+
+    with one_at_a_time():
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 @contextlib.contextmanager

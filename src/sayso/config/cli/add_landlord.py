@@ -29,15 +29,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from django.conf import settings
-    from django.core.management import call_command
     from django.http.request import validate_host
     from django.utils import timezone
 
+    from sayso.config.supervisor import bring_up_to_date
     from sayso.foundations.access.actors import System
     from sayso.foundations.refusals import Refusal
     from sayso.people.commands import landlords
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     try:
         landlord, link = landlords.add(
             name=args.name, nation=args.nation, administrator=args.admin_name, administrator_email=args.admin_email,

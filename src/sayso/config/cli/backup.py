@@ -10,7 +10,10 @@ from pathlib import Path
 from sayso.config import backups
 
 NAME = "backup"
-HELP = "Write everything to one file: the database, the stored files, the key. Sayso may run meanwhile."
+HELP = (
+    "Write everything to one file: the database, the stored files, the key where it is kept in the data folder. "
+    "Sayso may run meanwhile."
+)
 NEEDS_DATABASE = True
 LOOKS_AT_TABLES = True
 
@@ -28,5 +31,15 @@ def run(args: argparse.Namespace) -> int:
     )
     size = file.stat().st_size / 1_000_000
     print(f"{file}: {made.rows:,} rows of {len(made.tables)} tables, with the stored files; {size:,.1f} MB.")
-    print("It holds people's data and the key of this Sayso. Keep it somewhere else, and locked.")
+    print(what_it_holds())
     return 0
+
+
+def what_it_holds() -> str:
+    """What to do with the file. A key that is given by the environment is not in it."""
+    if os.environ.get("SAYSO_SECRET_KEY"):
+        return (
+            "It holds people's data, but not the key of this Sayso. Keep it somewhere else, and locked; "
+            "keep SAYSO_SECRET_KEY as well."
+        )
+    return "It holds people's data and the key of this Sayso. Keep it somewhere else, and locked."

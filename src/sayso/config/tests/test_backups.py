@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from sayso.config import backups
+from sayso.config.cli import backup
 from sayso.config.tests.test_data_folder import folder, sayso
 from sayso.foundations.database.embedded import Server
 
@@ -50,6 +51,14 @@ def rows(server):
     with psycopg.connect(server.url) as link:
         names = [name for (name,) in link.execute(backups.TABLES).fetchall()]
         return {name: sorted(link.execute(f'SELECT t::text FROM "{name}" t').fetchall()) for name in names}
+
+
+@pytest.mark.parametrize(("key", "held"), [("", True), ("given-to-every-node", False)])
+def test_a_backup_does_not_claim_a_key_that_is_kept_elsewhere(monkeypatch, key, held):
+    monkeypatch.setenv("SAYSO_SECRET_KEY", key)
+    said = backup.what_it_holds()
+    assert ("and the key of this Sayso" in said) is held
+    assert ("SAYSO_SECRET_KEY" in said) is not held
 
 
 @pytest.mark.slow

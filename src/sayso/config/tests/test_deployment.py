@@ -1,9 +1,11 @@
 """What deploy/ says is held against the code: verbs, variables, addresses. Nothing of it is started here."""
 
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,49 @@ def test_the_proxy_asks_an_address_that_exists():
     assert reverse("healthz") == "/healthz/"
     assert "health_uri /healthz/\n" in (DEPLOY / "Caddyfile").read_text()
     assert "localhost:8000/healthz/" in COMPOSE["x-web"]["healthcheck"]["test"][-1]
+
+
+@pytest.mark.skipif(shutil.which("caddy") is None, reason="Caddy is not installed on this machine")
+def test_caddy_understands_its_file_with_several_hosts(monkeypatch):
+    monkeypatch.setenv("SAYSO_HOSTS", "say.elm.example, say.oak.example")
+    subprocess.run(
+        ["caddy", "validate", "--config", DEPLOY / "Caddyfile", "--adapter", "caddyfile"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+
+
+def test_hosts_are_named_as_the_proxy_wants_them():
+    code = "from django.conf import settings; print(settings.HOSTS)"
+    for words in ("say.elm.example,say.oak.example", "say.elm.example, say.oak.example"):
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True,
+            env={**os.environ, "SAYSO_HOSTS": words},
+        )  # fmt: skip
+        assert done.stdout.strip() == "['say.elm.example', 'say.oak.example']"
+
+
+def test_the_page_says_how_often_the_proxy_asks():
+    assert "health_interval 2s\n" in (DEPLOY / "Caddyfile").read_text()
+    assert "of each node every two seconds" in (ROOT / "docs" / "deployment.md").read_text()
+
+
+def test_a_request_that_broke_is_never_held_against_a_node():
+    assert "fail_duration" not in (DEPLOY / "Caddyfile").read_text()
+
+
+def test_verbs_in_a_container_take_the_data_folder_of_its_volume():
+    text = (DEPLOY / "Containerfile").read_text()
+    folder = re.search(r"^ENV SAYSO_DATA=(.*)$", text, re.MULTILINE)[1]
+    starts = yaml.safe_load(re.search(r"^CMD (\[.*\])$", text, re.MULTILINE)[1])
+    assert folder == understood(starts[1:]).data == COMPOSE["services"]["web1"]["volumes"][0].split(":")[1]
+
+
+def test_the_image_is_made_of_what_it_needs_and_passwords_stay_out_of_git():
+    kept = (ROOT / ".dockerignore").read_text().splitlines()
+    copied = re.findall(r"^COPY (.*) \S+$", (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
+    assert {line[1:] for line in kept if line[0] == "!"} == set(" ".join(copied).split())
+    assert {"*", "**/tests"} <= set(kept)
+    assert "/deploy/sayso.env" in (ROOT / ".gitignore").read_text().splitlines()
 
 
 def test_scripts_for_the_database_are_shell():
