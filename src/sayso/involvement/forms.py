@@ -44,6 +44,12 @@ class GroupForm(PlainForm):
         self._offer("place", [*everywhere, *((str(pk), name) for pk, name in places)])
         self.fields["place"].required = not for_all
 
+    def clean_starts_on(self) -> Any:
+        day = self.cleaned_data["starts_on"]
+        if day is not None and day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
+
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)

@@ -169,6 +169,7 @@ class WayIn(TextChoices):
     PASSKEY_REMOVED = "passkey_removed", _("A passkey was removed from your account")
     APP_ADDED = "app_added", _("An app that shows codes was added to your account")
     APP_REMOVED = "app_removed", _("An app that shows codes was removed from your account")
+    CODES = "codes", _("New recovery codes were made for your account")
     FACTORS_ENDED = "factors_ended", _("Your second factors were taken away")
     PASSWORD = "password", _("Your password was changed")
 

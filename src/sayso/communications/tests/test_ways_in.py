@@ -119,6 +119,15 @@ def test_a_password_changed_by_the_page_is_told_and_a_first_one_is_not(client, s
     assert "Firefox on Windows" in one.body
 
 
+def test_new_recovery_codes_and_a_first_password_beside_a_work_account_are_told(sam, now):
+    second_factors.new_recovery_codes(user=sam, browser=FIREFOX, by=sam, at=now)
+    assert "Firefox on Windows" in told("codes")[0].body
+    work_accounts.link(user=sam, shown=PRIVATE, by=sam, at=now)
+    token = passwords.link_for(sam).rsplit("/", 2)[1]
+    passwords.choose(user=sam, token=token, password="seven green rivers run", by=sam, at=now)
+    assert len(told("password")) == 1
+
+
 def test_it_is_in_the_language_that_they_chose(sam, now):
     digests.choose(choice=Choice("week", "ar"), by=sam, at=now)
     work_accounts.link(user=sam, shown=PRIVATE, browser=FIREFOX, by=sam, at=now)

@@ -11,7 +11,7 @@ from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.involvement.enums import Arranged
-from sayso.involvement.models import Arrangement, Invitation
+from sayso.involvement.models import Arrangement, Invitation, Meeting
 from sayso.involvement.queries.arrangements import occasion
 from sayso.people.commands import needs
 from sayso.people.models import CustomerNeed, NeedMet
@@ -49,7 +49,9 @@ def note_met(
 ) -> NeedMet:
     """Whether the need was met at this meeting, kept with the person's needs. Raises `NotArranged`."""
     _theirs(invitation, need)
-    meeting = invitation.meeting
+    # It may just be taken back: whoever does that holds the meeting.
+    meeting = Meeting.objects.select_for_update().get(pk=invitation.meeting_id)
+    invitation.refresh_from_db(fields=["attended"])
     if meeting.held_at is None or not invitation.attended:
         raise NotArranged(_("Keep first who was there."))
     return needs.note_met(

@@ -53,12 +53,14 @@ class Called:
 @command
 def call(*, group: EngagementGroup, called: Called, key: str, by: Actor, at: datetime) -> Meeting:
     """Put a meeting in the group's calendar; nobody is told yet. `key` is the form's own: sent twice, it is one. Raises `NotSo`."""
+    group = EngagementGroup.objects.select_for_update().get(
+        pk=group.pk
+    )  # the same form sent twice at once waits here
     kept = Meeting.objects.filter(key=key, group=group).first()
     if kept is not None:
         return kept
     _check(called)
-    if group.ends_on is not None and group.ends_on <= timezone.localdate(called.starts_at):
-        raise NotSo(_("This group is closed."))
+    _check_group(group, called.starts_at)
     return Meeting.objects.create(group=group, key=key, made_at=at, made_by=by.actor_name, **vars(called))
 
 
@@ -71,6 +73,11 @@ def _check(called: Called) -> None:
         raise NotSo(
             _("This is longer than %(most)s characters. Shorten it.") % {"most": LONGEST}, field="agenda"
         )
+
+
+def _check_group(group: EngagementGroup, starts_at: datetime) -> None:
+    if group.ends_on is not None and group.ends_on <= timezone.localdate(starts_at):
+        raise NotSo(_("This group is closed."))
 
 
 def _locked(meeting: Meeting) -> Meeting:
@@ -91,6 +98,7 @@ def change(*, meeting: Meeting, called: Called, by: Actor, at: datetime) -> Meet
     """Change it; where its time or place is another, everybody invited is told. Raises `NotSo`."""
     locked = _open(meeting)
     _check(called)
+    _check_group(locked.group, called.starts_at)
     was = Called(**{name: getattr(locked, name) for name in vars(called)})
     for name, value in vars(called).items():
         setattr(locked, name, value)
@@ -109,6 +117,7 @@ def invite(*, meeting: Meeting, by: Actor, at: datetime) -> int:
     locked = _open(meeting)
     if locked.starts_at <= at:
         raise NotSo(_("It has begun already. Invite before it begins."))
+    _check_group(locked.group, locked.starts_at)
     members = Membership.objects.filter(
         group=locked.group, ends_on=None, customer__merged_into=None, customer__erasure=None
     )
@@ -166,11 +175,11 @@ def answer(*, invitation: Invitation, answer: str, by: Actor, at: datetime) -> I
 
 @command
 def hold(
-    *, meeting: Meeting, attended: Collection[int], others: int = 0, by: Actor, at: datetime
+    *, meeting: Meeting, attended: Collection[int], asked: Collection[int] | None = None, others: int = 0, by: Actor, at: datetime
 ) -> Meeting:  # fmt: skip
     """Keep that it was held, and who of those invited was there (numbers of invitations). Again mends the attendance.
 
-    Raises `NotSo`.
+    Of those who were not `asked` about it stays what is known; by default all are. Raises `NotSo`.
     """
     locked = _locked(meeting)
     if locked.called_off_at is not None:
@@ -180,6 +189,8 @@ def hold(
     if others < 0:
         raise NotSo(_("Give a number, none is 0."), field="others")
     invited = Invitation.objects.filter(meeting=locked)
+    if asked is not None:
+        invited = invited.filter(pk__in=asked)
     invited.filter(pk__in=attended).exclude(attended=True).update(attended=True)
     invited.exclude(pk__in=attended).exclude(attended=False).update(attended=False)
     locked.others, locked.held_at = others, locked.held_at or at
@@ -196,8 +207,10 @@ def take_back(*, meeting: Meeting, because: str, key: str, by: Actor, at: dateti
     """
     locked = _locked(meeting)
     known = HeldByMistake.objects.filter(meeting=locked, key=key).first()
-    if known is not None:
+    if known is not None and locked.held_at is None:
         return known
+    if known is not None:
+        raise NotSo(_("This was taken back once, and recorded anew since. Open the page again."))
     if locked.minutes_published_at is not None:
         raise NotSo(_("Its minutes are published, and what was sent cannot be called back. Mend the minutes so that they say what is so."))  # fmt: skip
     if locked.held_at is None:

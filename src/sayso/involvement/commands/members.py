@@ -28,6 +28,9 @@ def join(
 ) -> Membership:  # fmt: skip
     """Somebody becomes a member, or a member has another role. Twice is once. Raises `CannotJoin`."""
     today = timezone.localdate(at)
+    group = EngagementGroup.objects.select_for_update().get(
+        pk=group.pk
+    )  # two who add the same person wait here
     who = survivor(customer)
     _check(group, who, role, starts_on or today, today)
     kept = Membership.objects.select_for_update().filter(group=group, customer=who, ends_on=None).first()
@@ -50,6 +53,20 @@ def _check(group: EngagementGroup, who: Customer, role: str, starts_on: date, to
         raise CannotJoin(_("This group is closed."))
     if starts_on > today:
         raise CannotJoin(_("This day has not come yet."), field="starts_on")
+
+
+@command
+def change_role(*, membership: Membership, role: str, by: Actor, at: datetime) -> Membership:
+    """A member has another role. Whoever left has none. Raises `CannotJoin`."""
+    kept = Membership.objects.select_for_update().get(pk=membership.pk)
+    if kept.ends_on is not None:
+        raise CannotJoin(_("They belong to the group no more."))
+    if role not in GroupRole.values:
+        raise CannotJoin(_("Choose one of those offered."), field="role")
+    if kept.role != role:
+        kept.role = role
+        kept.save(update_fields=["role"])
+    return kept
 
 
 @command

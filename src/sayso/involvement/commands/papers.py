@@ -23,7 +23,10 @@ class NotAPaper(Refusal):
 @command
 def add(*, meeting: Meeting, title: str, content: bytes, key: str, by: Actor, at: datetime) -> Paper:
     """Keep a PDF or picture as a paper. `key` is the form's own: sent twice, it is one. Raises `NotAPaper`."""
-    kept = Paper.objects.filter(meeting=meeting, key=key).first()
+    locked = Meeting.objects.select_for_update().get(
+        pk=meeting.pk
+    )  # the same form sent twice at once waits here
+    kept = Paper.objects.filter(meeting=locked, key=key).first()
     if kept is not None:
         return kept
     title = " ".join("".join(one if one.isprintable() else " " for one in title).split())[
@@ -31,7 +34,6 @@ def add(*, meeting: Meeting, title: str, content: bytes, key: str, by: Actor, at
     ]  # it names the file
     if not title:
         raise NotAPaper(_("Give it a title."), field="title")
-    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if locked.papers.filter(withdrawn_at=None).count() >= MOST:
         raise NotAPaper(
             _("A meeting has at most %(most)s papers. Put some together.") % {"most": MOST}, field="file"

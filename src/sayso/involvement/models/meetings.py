@@ -15,7 +15,7 @@ class Meeting(models.Model):
     """A meeting at a place, online, or both. `changes` counts how often those invited were told of another time or place."""
 
     group = models.ForeignKey("framework.EngagementGroup", models.PROTECT, related_name="meetings")
-    key = models.CharField(max_length=40, unique=True)
+    key = models.CharField(max_length=40)
     title = models.CharField(max_length=120)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
@@ -39,6 +39,7 @@ class Meeting(models.Model):
     class Meta:
         ordering = ["-starts_at", "-pk"]
         constraints = [
+            models.UniqueConstraint(fields=["group", "key"], name="meeting_key_once"),
             models.CheckConstraint(name="meeting_somewhere", condition=~Q(venue="") | ~Q(joining_url="")),
             models.CheckConstraint(
                 name="meeting_ends_after_start", condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at"))
@@ -56,10 +57,11 @@ class Meeting(models.Model):
     class PersonalData:
         says = _("Meetings you were invited to")
         whose = ("invitations__customer",)
+        named_in = ("group__memberships__customer",)  # the chair who joined later stands in the minutes
         by_staff = True  # minutes say what others said, too
-        keep = ("id", "group", "key", "starts_at", "ends_at", "venue", "joining_url", "made_at", "made_by", "invited_at",
+        keep = ("id", "group", "key", "starts_at", "ends_at", "joining_url", "made_at", "made_by", "invited_at",
                 "changes", "called_off_at", "held_at", "others", "minutes_published_at")  # fmt: skip
-        mask = ("title", "getting_there", "agenda", "called_off_because", "minutes")
+        mask = ("title", "venue", "getting_there", "agenda", "called_off_because", "minutes")
 
     def __str__(self) -> str:
         return self.title
@@ -97,6 +99,7 @@ class HeldByMistake(models.Model):
     class PersonalData:
         says = _("Meetings you were invited to that were recorded as held by mistake")
         whose = ("meeting__invitations__customer",)
+        named_in = ("meeting__group__memberships__customer",)
         by_staff = True
         keep = ("id", "meeting", "key", "recorded_at", "undone_at", "undone_by")
         mask = ("because",)
@@ -171,7 +174,7 @@ class Paper(models.Model):
     """A paper for a meeting, for the members of its group and the staff who run it. Withdrawn, it is served to nobody."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="papers")
-    key = models.CharField(max_length=40, unique=True)
+    key = models.CharField(max_length=40)
     title = models.CharField(max_length=120)
     file = models.ForeignKey("documents.StoredFile", models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
@@ -180,10 +183,12 @@ class Paper(models.Model):
 
     class Meta:
         ordering = ["meeting", "pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "key"], name="paper_key_once")]
 
     class PersonalData:
         says = _("Papers of meetings you were invited to")
         whose = ("meeting__invitations__customer",)
+        named_in = ("meeting__group__memberships__customer",)
         by_staff = True
         keep = ("id", "meeting", "key", "file", "added_at", "added_by", "withdrawn_at")
         mask = ("title",)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from sayso.foundations.access.permissions import Permission
 from sayso.framework.models import EngagementGroup
@@ -32,16 +33,21 @@ def listed(viewer: User, now: datetime, *, text: str = "", closed: bool = False)
         )
     takes_place = Q(meetings__called_off_at=None)
     return found.annotate(
-        members=Count("memberships", filter=Q(memberships__ends_on=None), distinct=True),
+        members=Count(
+            Coalesce("memberships__customer__merged_into", "memberships__customer"),
+            filter=Q(memberships__ends_on=None),
+            distinct=True,
+        ),
         next_at=Min("meetings__starts_at", filter=takes_place & Q(meetings__starts_at__gte=now)),
         last_at=Max("meetings__starts_at", filter=Q(meetings__held_at__isnull=False)),
     ).order_by("name", "pk")
 
 
 def members(group: EngagementGroup, viewer: User) -> QuerySet[Any]:
-    """Who belongs to it today; `is_seen` where the viewer's role reaches the person."""
+    """Who belongs to it today, each once, under the record that stands; `is_seen` where the viewer's role reaches the person."""
+    stands = Membership.objects.filter(group=group, ends_on=None, customer=OuterRef("customer__merged_into"))
     return (
-        Membership.objects.filter(group=group, ends_on=None)
+        Membership.objects.filter(~Exists(stands), group=group, ends_on=None)
         .select_related("customer__place")
         .annotate(is_seen=seen_by(viewer, "customer"))
         .order_by("customer__full_name", "pk")

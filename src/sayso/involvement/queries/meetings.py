@@ -49,15 +49,21 @@ def visible_to(viewer: User, permission: Permission = SEE_GROUPS) -> QuerySet[Me
 
 def invited(meeting: Meeting, viewer: User) -> QuerySet[Any]:
     """Who was asked, by name; `is_seen` where the viewer's role reaches the person."""
-    found = Invitation.objects.filter(meeting=meeting).select_related("customer__home")
+    found = _each_once(meeting).select_related("customer__home")
     return found.annotate(is_seen=groups.seen_by(viewer, "customer")).order_by("customer__full_name", "pk")
+
+
+def _each_once(meeting: Meeting) -> QuerySet[Invitation]:
+    """Those asked, without records merged since into one that was asked too."""
+    stands = Invitation.objects.filter(meeting=meeting, customer=OuterRef("customer__merged_into"))
+    return Invitation.objects.filter(~Exists(stands), meeting=meeting)
 
 
 def coming(meeting: Meeting) -> Coming:
     """What they answered, counted."""
     said: Counter[str] = Counter()
     there = 0
-    counted = Invitation.objects.filter(meeting=meeting).order_by().values_list("answer", "attended")
+    counted = _each_once(meeting).order_by().values_list("answer", "attended")
     for answer, attended, n in counted.annotate(n=Count("pk")):
         said[answer] += n
         there += n if attended else 0
@@ -132,6 +138,7 @@ def paper_of_member(member: int, pk: int) -> Paper | None:
     return found.select_related("file").first()
 
 
-def that_invited(customer: Customer) -> list[int]:
-    """The numbers of the meetings that somebody was asked to."""
-    return list(Invitation.objects.filter(customer=customer).values_list("meeting", flat=True))
+def that_may_name(customer: Customer) -> list[int]:
+    """The numbers of the meetings that somebody was asked to, and of all those of groups that they ever belonged to."""
+    theirs = Q(invitations__customer=customer) | Q(group__memberships__customer=customer)
+    return sorted(set(Meeting.objects.filter(theirs).values_list("pk", flat=True)))

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import tracemalloc
 import zlib
 
 import pytest
@@ -14,10 +15,12 @@ from pypdf.generic import (
     BooleanObject,
     DictionaryObject,
     NameObject,
+    NumberObject,
     StreamObject,
     TextStringObject,
 )
 
+from sayso.involvement.rules import plain_pdf
 from sayso.involvement.rules.papers import readable
 from sayso.involvement.rules.plain_pdf import seen_of
 from sayso.people.tests.pictures import a_jpeg, where_it_was_taken
@@ -115,3 +118,88 @@ def test_written_anew_again_and_again_it_stays_the_same():
     once = readable(a_tagged_pdf()).content
     twice = readable(once).content
     assert len(readable(twice).content) == len(twice) <= len(once)
+
+
+def test_what_lies_behind_the_photograph_is_gone():
+    one = a_jpeg(exif=where_it_was_taken())
+    assert seen_of(one + one) == seen_of(one)
+
+
+def test_a_small_file_is_not_unpacked_to_all_the_memory():
+    packed = zlib.compress(b"\xff\xd8\xff\xda\x00\x02" + bytes(60_000_000), 9)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    tracemalloc.reset_peak()
+    with pytest.raises(ValueError, match="too large"):
+        plain_pdf._unpacked(packed)
+    most = tracemalloc.get_traced_memory()[1] - before
+    tracemalloc.stop()
+    assert most < 3 * plain_pdf.LARGEST
+
+
+def test_who_wrote_a_remark_goes_and_what_it_says_stays():
+    made = PdfWriter()
+    page = made.add_blank_page(200, 200)
+    remark = {"/Type": NameObject("/Annot"), "/Subtype": NameObject("/Text"), "/Rect": ArrayObject([NumberObject(0)] * 4),
+              "/T": TextStringObject("Joan Smith"), "/Contents": TextStringObject("Too dear")}  # fmt: skip
+    page[NameObject("/Annots")] = ArrayObject([made._add_object(named(remark))])
+    found = readable(written(made)).content
+    assert b"Joan" not in found
+    assert PdfReader(io.BytesIO(found)).pages[0]["/Annots"][0].get_object()["/Contents"] == "Too dear"
+
+
+def named(values):
+    return DictionaryObject({NameObject(name): value for name, value in values.items()})
+
+
+def written(made):
+    out = io.BytesIO()
+    made.write(out)
+    return out.getvalue()
+
+
+def a_script(made, by_reference=False):
+    kind = NameObject("/JavaScript")
+    return named(
+        {"/S": made._add_object(kind) if by_reference else kind, "/JS": TextStringObject("app.alert(1)")}
+    )
+
+
+def starts(made):
+    made.root_object[NameObject("/OpenAction")] = a_script(made, by_reference=True)
+
+
+def starts_without_words(made):
+    made.root_object[NameObject("/OpenAction")] = named({"/S": made._add_object(NameObject("/Launch"))})
+
+
+def bookmark(made):
+    launch = named({"/S": NameObject("/Launch"), "/F": TextStringObject("cmd.exe")})
+    made.add_outline_item("Here", 0).get_object()[NameObject("/A")] = launch
+
+
+def field(made):
+    one = named({"/FT": NameObject("/Tx"), "/T": TextStringObject("a"), "/AA": named({"/C": a_script(made)})})
+    made.root_object[NameObject("/AcroForm")] = named({"/Fields": ArrayObject([made._add_object(one)])})
+
+
+def other_file(made):
+    file = made._add_object(stream(b"MZ", Type=NameObject("/EmbeddedFile")))
+    held = named({"/F": TextStringObject("a.exe"), "/EF": named({"/F": file})})
+    made.root_object[NameObject("/AF")] = ArrayObject([made._add_object(held)])
+
+
+def attached_by_reference(made):
+    kind = made._add_object(NameObject("/FileAttachment"))
+    made.pages[0][NameObject("/Annots")] = ArrayObject([made._add_object(named({"/Subtype": kind}))])
+
+
+@pytest.mark.parametrize(
+    "act", [starts, starts_without_words, bookmark, field, other_file, attached_by_reference]
+)
+def test_what_acts_anywhere_in_it_makes_no_paper(act):
+    made = PdfWriter()
+    made.add_blank_page(200, 200)
+    assert readable(written(made)) is not None
+    act(made)
+    assert readable(written(made)) is None

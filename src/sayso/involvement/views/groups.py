@@ -183,9 +183,9 @@ def role(request: Visit, pk: int) -> HttpResponse:
         notices.error(request, _("Choose one of those offered."))
     else:
         try:
-            commands.join(
-                group=found.group, customer=found.customer, role=form.cleaned_data["role"], by=request.user, at=timezone.now()
-            )  # fmt: skip
+            commands.change_role(
+                membership=found, role=form.cleaned_data["role"], by=request.user, at=timezone.now()
+            )
         except Refusal as refusal:
             notices.error(request, refusal.says)
         else:

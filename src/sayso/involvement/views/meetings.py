@@ -160,7 +160,6 @@ def held(request: Visit, pk: int) -> HttpResponse:
     found = meeting_or_404(request, pk, RUN_GROUPS)
     invited = list(queries.invited(found, request.user))
     seen = [one for one in invited if one.is_seen]
-    hidden = [one.pk for one in invited if not one.is_seen and one.attended]
     there = [
         one.pk
         for one in seen
@@ -174,8 +173,8 @@ def held(request: Visit, pk: int) -> HttpResponse:
         given = form.cleaned_data
         try:
             commands.hold(
-                meeting=found, attended=[*map(int, given["attended"]), *hidden], others=given["others"] or 0,
-                by=request.user, at=timezone.now(),
+                meeting=found, attended=[*map(int, given["attended"])], asked=[one.pk for one in seen],
+                others=given["others"] or 0, by=request.user, at=timezone.now(),
             )  # fmt: skip
         except Refusal as refusal:
             form.refuse(refusal)

@@ -108,7 +108,7 @@ def _take_out(
     """Take the person out of one table, and then out of its history, which holds what was just changed."""
     data: Any = model.PersonalData  # type: ignore[attr-defined]
     history = history_of(model)
-    mine = _rows_of(model, data.whose, records)
+    mine = _rows_of(model, (*data.whose, *getattr(data, "named_in", ())), records)
     past = _past_of(history, data.whose, records, mine) if history else None
     rows: QuerySet[Any] = model._default_manager.filter(pk__in=mine)
     for found, table in ((rows, model), (past, history)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.history.context import command
+from sayso.foundations.history.tracking import versions
 from sayso.foundations.refusals import Refusal
 from sayso.people.enums import Basis, Confidentiality, Need, Origin
 from sayso.people.events import contact_guarded
 from sayso.people.models import Customer, CustomerNeed, NeedMet
 from sayso.people.rules import reviewing
+from sayso.people.rules.masking import mask
 
 
 class UnknownNeed(Refusal):
@@ -152,3 +155,14 @@ def note_met(
 def forget_met(*, customers: Iterable[int], key: str, by: Actor, at: datetime) -> None:
     """The occasion with this key never was: whether needs were met at it goes, and the history keeps it. Twice is once."""
     NeedMet.objects.filter(need__customer__in=list(customers), key__endswith=f":{key}").delete()
+
+
+@command
+def take_names_out_of_occasions(
+    *, keys: Iterable[str], pattern: re.Pattern[str] | None, by: Actor, at: datetime
+) -> None:
+    """Take what names a person out of what the occasions are called. Only while history is open for it."""
+    for key in keys:
+        for met in NeedMet.objects.filter(key__endswith=f":{key}"):
+            for one in versions(met):
+                type(one).objects.filter(pk=one.pk).update(occasion=mask(one.occasion, pattern))

@@ -18,7 +18,7 @@ from sayso.foundations.refusals import Refusal
 from sayso.people import events
 from sayso.people.commands import sessions
 from sayso.people.enums import WayIn
-from sayso.people.models import User
+from sayso.people.models import User, WorkAccount
 
 _log = logging.getLogger(__name__)
 _links = PasswordResetTokenGenerator()
@@ -63,11 +63,11 @@ def choose(*, user: User, token: str, password: str, browser: str = "", by: Acto
     kept = User.objects.select_for_update().get(pk=user.pk)
     if not link_holds(kept, token):
         raise LinkExpired(_("This link was used already. Ask for a new one."))
-    had_one = kept.has_usable_password()
+    is_another_way = kept.has_usable_password() or WorkAccount.objects.filter(user=kept).exists()
     kept.set_password(password)
     kept.save(update_fields=["password"])
     sessions.end_all(user=kept, by=by, at=at)
-    if had_one:
+    if is_another_way:
         events.way_in_changed.send(
             sender=None, user=kept, way=WayIn.PASSWORD, ref=at.isoformat(), named="", browser=browser, by=by, at=at
         )  # fmt: skip

@@ -113,11 +113,12 @@ def use_code(*, user: User, code: str, by: Actor, at: datetime) -> Authenticator
 
 
 @command
-def new_recovery_codes(*, user: User, by: Actor, at: datetime) -> User:
+def new_recovery_codes(*, user: User, browser: str = "", by: Actor, at: datetime) -> User:
     """Make new recovery codes; the old ones stop working."""
     User.objects.select_for_update().get(pk=user.pk)
     Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
-    RecoveryCodes.activate(user)
+    made = RecoveryCodes.activate(user).instance
+    _tell(WayIn.CODES, user, made.pk, "", browser, by, at)
     return user
 
 

@@ -140,7 +140,9 @@ def set_up(request):
 def recovery_codes(request):
     """Show the recovery codes just made, or how many are left; make new ones."""
     if request.method == "POST":
-        second_factors.new_recovery_codes(user=request.user, by=request.user, at=timezone.now())
+        second_factors.new_recovery_codes(
+            user=request.user, browser=browser_of(request), by=request.user, at=timezone.now()
+        )
         request.session["show_recovery_codes"] = time.time()
         return redirect("recovery-codes")
     made = request.session.get("show_recovery_codes", 0)
