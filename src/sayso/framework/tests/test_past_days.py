@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,15 +91,3 @@ def test_a_place_to_come_ends_what_is_remembered(landlord, places, edition):
     before = remembered.standing_at(landlord, moment("2027-03-01T09:00"))
     after = remembered.standing_at(landlord, moment("2027-03-01T11:00"))
     assert len(after.occurrences) > len(before.occurrences)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_places_that_were_there_before_are_registered_since_their_history_began(landlord):
-    place = Place.objects.create(landlord=landlord, kind="estate", name="Elm", source_key="e")
-    executor = MigrationExecutor(connection)
-    executor.migrate([("people", "0003_search_needs_source_records")])
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
-    place.refresh_from_db()
-    first = Place.pgh_event_model.objects.filter(pgh_obj_id=place.pk).earliest("pgh_created_at")
-    assert place.registered_at == first.pgh_created_at
