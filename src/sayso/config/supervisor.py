@@ -20,6 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+from sayso.config import tables
 from sayso.foundations.database.embedded import Server, die_with_parent
 
 GRACE_SECONDS = 20.0
@@ -224,6 +225,7 @@ def bring_up_to_date() -> None:
     from django.core.management import call_command
 
     with one_at_a_time():
+        tables.to_come()
         call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from sayso import __version__
+from sayso.config import tables
 from sayso.config.backups import BackupTrouble
 from sayso.foundations.database.embedded import DatabaseTrouble, holds_a_database, running
 
@@ -88,11 +89,7 @@ def _with_database(args: argparse.Namespace, module: ModuleType, data: Path) -> 
 
 
 def _check_tables(data: Path) -> None:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if tables.to_come():
         raise NoSayso(
             f"The database in {data} is of an older Sayso, or empty. Start it once with 'sayso run'."
         )

@@ -9,6 +9,8 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from sayso.config import tables
+
 NAME = "doctor"
 HELP = "Look over the installation and say what is in order and what is not."
 NEEDS_DATABASE = True
@@ -68,11 +70,7 @@ def _replica() -> list[Finding]:
 
 
 def _migrations() -> Finding:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    plan = tables.to_come()
     says = "up to date" if not plan else f"{len(plan)} changes of the database to come"
     return Finding("Tables", not plan, says, "Start Sayso once with 'sayso run': it brings them up to date.")
 
