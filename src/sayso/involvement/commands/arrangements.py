@@ -32,6 +32,8 @@ def settle(
 ) -> Arrangement:
     """What was done so that the need is met at this meeting. Twice is once. Raises `NotArranged`."""
     _theirs(invitation, need)
+    if not Meeting.objects.select_for_update().get(pk=invitation.meeting_id).is_open:
+        raise NotArranged(_("This meeting was held or called off already."))
     if state not in Arranged.values:
         raise NotArranged(_("Choose one of those offered."), field="state")
     values = {

@@ -19,7 +19,7 @@ from sayso.involvement.commands import telling
 from sayso.involvement.commands.telling import News
 from sayso.involvement.enums import Answer
 from sayso.involvement.models import HeldByMistake, Invitation, Meeting, Membership
-from sayso.involvement.queries import arrangements
+from sayso.involvement.queries import arrangements, meetings
 from sayso.people.commands import needs
 
 LONGEST = 20_000  # characters of an agenda or of minutes
@@ -243,7 +243,7 @@ def _plan_again(meeting: Meeting, by: Actor, at: datetime) -> None:
 
 @command
 def publish_minutes(*, meeting: Meeting, minutes: str, by: Actor, at: datetime) -> Meeting:
-    """Give the minutes to everybody invited. Twice is once; mended words are shown, and not sent again. Raises `NotSo`."""
+    """Give the minutes to everybody invited, and to members who were not. Twice is once; mended words are shown, and not sent again. Raises `NotSo`."""
     locked = _locked(meeting)
     if locked.held_at is None:
         raise NotSo(_("Keep first who was there."))
@@ -260,6 +260,8 @@ def publish_minutes(*, meeting: Meeting, minutes: str, by: Actor, at: datetime) 
     if is_first:
         _record("meeting.minutes_published", f"meeting.minutes_published:{locked.pk}", locked, at, by, at)
         _tell(locked, News.MINUTES, by, at)
+        others = meetings.not_asked(locked).select_related("customer__home").order_by("pk")
+        telling.hand_round(meeting=locked, members=[one.customer for one in others], by=by, at=at)
     return locked
 
 

@@ -49,7 +49,7 @@ def tell(
     told = list(invitations)
     papers = meeting.papers.filter(withdrawn_at=None).count()
     drafts = {
-        one.pk: _draft(meeting, news, one, needs.get(one.customer_id, []), papers)
+        one.pk: _draft(meeting, news, one.customer, needs.get(one.customer_id, []), papers, key=str(one.pk))
         for one in told
         if not _is_gone(one.customer)
     }
@@ -67,19 +67,28 @@ def tell(
     return len(queued)
 
 
+@command
+def hand_round(*, meeting: Meeting, members: Iterable[Customer], by: Actor, at: datetime) -> int:
+    """Queue the minutes to members who were not invited; safe to repeat. Returns how many are told."""
+    drafts = [_draft(meeting, News.MINUTES, one, [], 0, key=f"member{one.pk}") for one in members]
+    return len(messages.queue(landlord=meeting.group.landlord, drafts=drafts, by=by, at=at))
+
+
 def _is_gone(customer: Customer) -> bool:
     return customer.merged_into_id is not None or hasattr(customer, "erasure")
 
 
-def _draft(meeting: Meeting, news: News, one: Invitation, needed: list[str], papers: int) -> messages.Draft:
-    who = messages.Recipient.of(one.customer)
+def _draft(
+    meeting: Meeting, news: News, customer: Customer, needed: list[str], papers: int, *, key: str
+) -> messages.Draft:
+    who = messages.Recipient.of(customer)
     way = routing.route(who.reach)
     channel = way.channel if way else ""
     with translation.override(who.language):
         title, parts = _said(meeting, news, channel, needed, papers)
     number = meeting.changes if news is News.CHANGED else ""
     return messages.Draft(
-        key=f"meeting:{meeting.pk}:{news}{number}:{one.pk}", recipient=who, title=title,
+        key=f"meeting:{meeting.pk}:{news}{number}:{key}", recipient=who, title=title,
         body="\n\n".join(part for part in parts if part), about=subject_of(meeting),
     )  # fmt: skip
 

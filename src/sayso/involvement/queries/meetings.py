@@ -78,14 +78,12 @@ def on_paper(invitations: QuerySet[Any]) -> list[Any]:
     return list(invitations.filter(by_post, is_seen=True).exclude(answer=Answer.NOT))
 
 
-def not_asked(meeting: Meeting) -> int:
-    """How many members of today are not invited yet."""
+def not_asked(meeting: Meeting) -> QuerySet[Membership]:
+    """The members of today who are not invited."""
     asked = Invitation.objects.filter(meeting=meeting, customer=OuterRef("customer"))
-    return (
-        Membership.objects.filter(
-            ~Exists(asked), group=meeting.group, ends_on=None, customer__merged_into=None, customer__erasure=None
-        ).count()
-    )  # fmt: skip
+    return Membership.objects.filter(
+        ~Exists(asked), group=meeting.group, ends_on=None, customer__merged_into=None, customer__erasure=None
+    )
 
 
 def taken_back(meeting: Meeting) -> list[TakenBack]:
@@ -110,11 +108,10 @@ def paper_for(viewer: User, pk: int, permission: Permission = SEE_GROUPS) -> Pap
 
 
 def of_member(member: int) -> QuerySet[Meeting]:
-    """The meetings of the groups somebody belongs to today, once members were invited."""
+    """The meetings of the groups somebody belongs to today, once members were invited or can read the minutes."""
     inside = Membership.objects.filter(customer=member, ends_on=None).values("group")
-    return Meeting.objects.filter(group__in=inside, invited_at__isnull=False).select_related(
-        "group__landlord"
-    )
+    open_to_them = Q(invited_at__isnull=False) | Q(minutes_published_at__isnull=False)
+    return Meeting.objects.filter(open_to_them, group__in=inside).select_related("group__landlord")
 
 
 def coming_up(member: int, now: datetime) -> list[Meeting]:

@@ -1,10 +1,12 @@
 """What people need at a meeting: seen by those who may, each look kept, seen to, and met or not."""
 
+from datetime import timedelta
+
 import pytest
 
 from sayso.foundations.access.permissions import Role
 from sayso.involvement.commands import arrangements, meetings
-from sayso.involvement.models import Arrangement
+from sayso.involvement.models import Arrangement, Meeting
 from sayso.involvement.queries import arrangements as queries
 from sayso.involvement.tests.panels import BY, a_group, a_member, a_need, invited, now
 from sayso.people.models import NeedMet, SensitiveView
@@ -69,6 +71,23 @@ def test_settled_twice_is_once_and_the_count_of_open_ones_falls(scene):
         )
     assert Arrangement.objects.get().state == "done"
     assert queries.still_open(meeting) == before - 1
+
+
+@pytest.mark.parametrize("what", ["held", "called off"])
+def test_nothing_is_arranged_for_a_meeting_that_is_over(scene, client, what):
+    group, meeting, ada, _ben, _cat, loop, _secret = scene
+    if what == "held":
+        Meeting.objects.filter(pk=meeting.pk).update(starts_at=now() - timedelta(days=1))
+        meetings.hold(meeting=meeting, attended=[], by=BY, at=now())
+    else:
+        meetings.call_off(meeting=meeting, because="Flu", by=BY, at=now())
+    with pytest.raises(arrangements.NotArranged):
+        arrangements.settle(invitation=one_of(meeting, ada), need=loop, state="done", by=BY, at=now())
+    sign_in(client, a_user(Role.FRONTLINE, group.landlord))
+    listed = f"/staff/groups/meetings/{meeting.pk}/needs/"
+    assert 'name="state"' not in client.get(listed).content.decode()
+    way = f"{listed}{one_of(meeting, ada).pk}/{loop.pk}/"
+    assert "held or called off" in client.post(way, {"state": "done"}, follow=True).content.decode()
 
 
 def test_nobody_settles_what_is_not_theirs_or_was_told_in_confidence(scene, client):

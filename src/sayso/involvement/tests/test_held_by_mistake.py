@@ -84,9 +84,10 @@ def test_what_people_need_was_neither_there_nor_missing_and_what_was_arranged_st
     group = a_group()
     who = a_member(group)
     need = a_need(who)
-    meeting = held(group)
+    meeting = invited(group, days=-2)
     one, other = meeting.invitations.get(), held(group, key="k2")
     arrangements.settle(invitation=one, need=need, state="done", by=BY, at=now())
+    meetings.hold(meeting=meeting, attended=[one.pk], by=BY, at=now())
     for each in (one, other.invitations.get()):
         arrangements.note_met(invitation=each, need=need, was_met=False, by=BY, at=now())
     take_back(meeting)

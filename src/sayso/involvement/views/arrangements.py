@@ -53,10 +53,14 @@ def settle(request: Visit, pk: int, invitation: int, need: int) -> HttpResponse:
     form = ArrangementForm(request.POST)
     if not form.is_valid():
         notices.error(request, _("Choose one of those offered, and use 200 characters or fewer."))
-    else:
+        return redirect("meeting-arrangements", pk=pk)
+    try:
         commands.settle(
             invitation=asked, need=wanted, by=request.user, at=timezone.now(), **form.cleaned_data
         )
+    except Refusal as refusal:
+        notices.error(request, refusal.says)
+    else:
         notices.success(request, _("Saved."))
     return redirect("meeting-arrangements", pk=pk)
 

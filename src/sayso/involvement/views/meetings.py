@@ -42,7 +42,7 @@ def show(request: Visit, meeting: Any, paper: PaperForm | None = None) -> HttpRe
     pages.count = coming.asked  # counted already
     shown = {
         "meeting": meeting, "group": meeting.group, "page": pages.get_page(request.GET.get("page")), "coming": coming,
-        "not_asked": queries.not_asked(meeting), "papers": served,
+        "not_asked": queries.not_asked(meeting).count(), "papers": served,
         "on_paper": queries.on_paper(invited) if served else [],
         "still_open": arrangements.still_open(meeting), "may_run": request.user.may(RUN_GROUPS),
         "has_begun": meeting.starts_at <= timezone.now(), "form": paper or PaperForm(), "key": key_of(request),

@@ -43,7 +43,7 @@ _NOT_MOVED = {"people.Customer", "people.TenancyPerson", "people.SourceRecord", 
 _KEPT_FIELDS = ("full_name", "known_as", "date_of_birth", "kind", "email", "phone", "postal_address", "home_id", "place_id",
                 "channel", "language", "format", "is_online", "needs_asked_on", "left_on")  # fmt: skip
 _MERGED_FIELDS = ("home_id", "left_on")
-CONTACTS = ("email", "phone", "postal_address")
+REACHED = ("email", "phone", "postal_address", "channel", "language", "format")
 
 
 class CannotMerge(Refusal):
@@ -238,7 +238,7 @@ def _move_back(merge: Merge, kept: Customer, merged: Customer) -> None:
 def _brought(kept: Customer, merged: Customer) -> dict[str, Any]:
     """How the merged record's source has said to reach the person, and where it said they live: not so the kept one's own."""
     theirs, own = (_told(one) for one in (merged, kept))
-    found = {name: theirs[name] for name in CONTACTS if name in theirs and theirs[name] != own.get(name)}
+    found = {name: theirs[name] for name in REACHED if name in theirs and theirs[name] != own.get(name)}
     home = _home_told(merged)
     return {**found, "home_id": home.pk} if home else found
 
@@ -247,7 +247,7 @@ def _told_since(kept: Customer, merge: Merge) -> dict[str, Any]:
     """How the kept record's own source has said to reach the person since the merge, if it was kept what it said before."""
     own = _told(kept)
     then = merge.before.get("told", own)
-    return {name: own[name] for name in CONTACTS if name in own and own[name] != then.get(name)}
+    return {name: own[name] for name in REACHED if name in own and own[name] != then.get(name)}
 
 
 def _told(customer: Customer) -> dict[str, Any]:

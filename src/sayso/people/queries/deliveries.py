@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from sayso.people.enums import DeliveryState
 from sayso.people.models import Delivery, ImportSource, Landlord
+from sayso.people.queries.sentences import said
 from sayso.people.rules.extract_parts import BY_NAME
 
 # What an extract can change, in the order in which a person reads; as `commands.extracts.differences` calls it.
@@ -127,21 +128,12 @@ def _sentence(one: dict[str, str]) -> str:
 
 def says(delivery: Delivery) -> str:
     """Why nothing of it was taken in, in the reader's language."""
-    return _said({**delivery.result, "says": delivery.says})
+    return said({**delivery.result, "says": delivery.says})
 
 
 def notes(delivery: Delivery) -> list[str]:
     """What else is to be said of its lists."""
-    return [_said(one) for one in delivery.result.get("noted", [])]
-
-
-def _said(one: dict[str, Any]) -> str:
-    """What was kept by `rules.sentences`, in the reader's language; a list in it is called as we call it."""
-    words = one.get("words")
-    if not words:
-        return str(one["says"])
-    given = {name: _(value) if name == "list" else value for name, value in one["given"].items()}
-    return _(words) % given if given else _(words)
+    return [said(one) for one in delivery.result.get("noted", [])]
 
 
 def parts(delivery: Delivery) -> list[dict[str, Any]]:
@@ -152,7 +144,7 @@ def parts(delivery: Delivery) -> list[dict[str, Any]]:
 def refused(delivery: Delivery) -> list[dict[str, Any]]:
     """The first of the refused rows."""
     return [
-        {**one, "says": _said(one), "row": one["row"] % A_FILE, "part": PARTS.get(one["part"], one["part"])}
+        {**one, "says": said(one), "row": one["row"] % A_FILE, "part": PARTS.get(one["part"], one["part"])}
         for one in delivery.result.get("refused", [])
     ]  # fmt: skip
 
@@ -164,7 +156,7 @@ def choices(delivery: Delivery) -> list[Choices]:
     return [
         Choices(
             one["part"], str(PARTS[one["part"]]), one["columns"],
-            [(field.name, field.says, _column(delivery, one, field.name)) for field in BY_NAME[one["part"]].fields],
+            [(field.name, _(field.says), _column(delivery, one, field.name)) for field in BY_NAME[one["part"]].fields],
         ) for one in lists if one.get("columns")
     ]  # fmt: skip
 

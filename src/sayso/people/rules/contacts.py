@@ -6,6 +6,8 @@ import re
 
 import phonenumbers
 
+from sayso.people.rules.sentences import Sentence
+
 # Most numbers in a landlord's file: eleven digits with a leading nought, or +44 and ten. The
 # long way round costs fifty times more, and gives the same answer (there is a property test).
 _UK = re.compile(r"(?:\+44|0)([1-9][0-9]{9})")
@@ -59,15 +61,16 @@ def is_postal(text: str) -> bool:
     return len(words) >= 3 and sum(map(len, words)) >= 8 and any(letter.isalpha() for letter in text)
 
 
-def unreachable_because(channel: str, *, email: str, phone: str) -> tuple[str, str] | None:
+def unreachable_because(channel: str, *, email: str, phone: str) -> tuple[str, Sentence] | None:
     """The field and the words, where the channel chosen has no address to go to."""
     if channel == "email" and not email:
-        return "email", "To be contacted by e-mail, an e-mail address is needed."
-    if channel in ("text", "phone") and not phone:
-        way = "text" if channel == "text" else "phone"
-        return "phone", f"To be contacted by {way}, a phone number is needed."
+        return "email", Sentence("To be contacted by e-mail, an e-mail address is needed.")
+    if channel == "text" and not phone:
+        return "phone", Sentence("To be contacted by text, a phone number is needed.")
+    if channel == "phone" and not phone:
+        return "phone", Sentence("To be contacted by phone, a phone number is needed.")
     if channel == "text" and not is_mobile(phone):
-        return "phone", "Text messages need a mobile number. This looks like a landline."
+        return "phone", Sentence("Text messages need a mobile number. This looks like a landline.")
     return None
 
 

@@ -15,13 +15,13 @@ from sayso.people.rules.sentences import Sentence
 
 _ALIASES = {name: (name, *field.aliases) for name, field in CUSTOMER_FIELDS.items()}
 _STAMP = Field(
-    "updated_at", "Last changed", 40, ("last_modified", "modified_at", "last_updated", "changed_at")
+    "updated_at", Sentence("Last changed"), 40, ("last_modified", "modified_at", "last_updated", "changed_at")
 )
-_PERSON = Field("person_ref", "Person", 100, _ALIASES["customer_key"])
-_TENANCY = Field("tenancy_ref", "Tenancy", 100, _ALIASES["tenancy_key"])
-_HOME = Field("property_ref", "Property", 100, _ALIASES["home_key"])
-_START = Field("start_date", "Start", 40, (*_ALIASES["tenancy_start"], "date_from", "from_date"))
-_END = Field("end_date", "End", 40, (*_ALIASES["tenancy_end"], "date_to", "to_date", "left_on"))
+_PERSON = Field("person_ref", Sentence("Person"), 100, _ALIASES["customer_key"])
+_TENANCY = Field("tenancy_ref", Sentence("Tenancy"), 100, _ALIASES["tenancy_key"])
+_HOME = Field("property_ref", Sentence("Property"), 100, _ALIASES["home_key"])
+_START = Field("start_date", Sentence("Start"), 40, (*_ALIASES["tenancy_start"], "date_from", "from_date"))
+_END = Field("end_date", Sentence("End"), 40, (*_ALIASES["tenancy_end"], "date_to", "to_date", "left_on"))
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ PARTS: tuple[Part, ...] = (
     Part("properties", "Properties", (
         _HOME, _old("uprn", "uprn"), _old("address", "address"), _old("address_line_1", "address_line_1"),
         _old("address_line_2", "address_line_2"), _old("address_line_3", "address_line_3"),
-        Field("building_name", "Building name", 100), _old("town", "town"), _old("postcode", "postcode"),
+        Field("building_name", Sentence("Building name"), 100), _old("town", "town"), _old("postcode", "postcode"),
         _old("site_ref", "place_key"), _old("site_name", "place"), _old("site_kind", "place_kind"),
         _old("scheme_kind", "scheme_kind"), _old("area", "area"), _STAMP,
     ), ("property_ref",), ("property_ref",), ("property", "homes", "units", "dwellings", "assets")),
@@ -57,36 +57,36 @@ PARTS: tuple[Part, ...] = (
         _PERSON, _old("full_name", "full_name"), _old("first_name", "first_name"), _old("last_name", "last_name"),
         _old("known_as", "known_as"), _old("kind", "kind"), _old("date_of_birth", "date_of_birth"),
         _old("language", "language"), _old("format", "format"), _old("is_online", "is_online"),
-        Field("deceased", "Has died", 20, ("is_deceased", "has_died")),
-        Field("merged_into", "Merged into", 100, ("merged_to", "duplicate_of", "replaced_by", "surviving_ref", "master_ref")),
+        Field("deceased", Sentence("Has died"), 20, ("is_deceased", "has_died")),
+        Field("merged_into", Sentence("Merged into"), 100, ("merged_to", "duplicate_of", "replaced_by", "surviving_ref", "master_ref")),
         _STAMP,
     ), ("person_ref",), ("person_ref",), ("persons", "person", "tenants", "parties")),
     Part("tenancies", "Tenancies", (
-        _TENANCY, _HOME, Field("tenancy_type", "Kind of tenancy", 60, _ALIASES["tenancy_kind"]),
-        Field("tenancy_status", "Status", 40, ("status",)), _START, _END, _STAMP,
+        _TENANCY, _HOME, Field("tenancy_type", Sentence("Kind of tenancy"), 60, _ALIASES["tenancy_kind"]),
+        Field("tenancy_status", Sentence("Status"), 40, ("status",)), _START, _END, _STAMP,
     ), ("tenancy_ref", "property_ref", "start_date"), ("tenancy_ref",), ("tenancy", "agreements", "leases")),
     Part("tenancy_people", "People of tenancies", (
-        _TENANCY, _PERSON, Field("role", "Role", 60, ("person_role", "tenant_role")), _old("is_holder", "is_holder"),
-        Field("relationship", "Relationship", 80, ("relationship_to_tenant",)), _START, _END, _STAMP,
+        _TENANCY, _PERSON, Field("role", Sentence("Role"), 60, ("person_role", "tenant_role")), _old("is_holder", "is_holder"),
+        Field("relationship", Sentence("Relationship"), 80, ("relationship_to_tenant",)), _START, _END, _STAMP,
     ), ("tenancy_ref", "person_ref"), ("tenancy_ref", "person_ref"), ("tenancy_person", "household_members", "occupants")),
     Part("contacts", "Contacts", (
-        Field("contact_ref", "Contact", 100, ("contact_id",)), _PERSON, Field("contact_type", "Kind of contact", 40, ("type",)),
-        Field("sub_type", "For what", 40, ("subtype", "contact_sub_type")),
-        Field("value", "Number or address", 500, ("contact_value", "contact_detail", "detail")),
-        Field("is_preferred", "Preferred", 20, ("preferred", "is_main")),
-        Field("valid_until", "Valid until", 40, ("record_valid_until", "end_date")),
-        Field("is_active", "In use", 20, ("active",)), _STAMP,
+        Field("contact_ref", Sentence("Contact"), 100, ("contact_id",)), _PERSON, Field("contact_type", Sentence("Kind of contact"), 40, ("type",)),
+        Field("sub_type", Sentence("For what"), 40, ("subtype", "contact_sub_type")),
+        Field("value", Sentence("Number or address"), 500, ("contact_value", "contact_detail", "detail")),
+        Field("is_preferred", Sentence("Preferred"), 20, ("preferred", "is_main")),
+        Field("valid_until", Sentence("Valid until"), 40, ("record_valid_until", "end_date")),
+        Field("is_active", Sentence("In use"), 20, ("active",)), _STAMP,
     ), ("contact_ref", "person_ref", "contact_type"), ("contact_ref",), ("contact", "contact_details")),
     Part("preferences", "Preferences", (
-        _PERSON, Field("purpose", "What for", 40), Field("channel", "By which way", 40, _ALIASES["channel"]),
-        Field("allowed", "Allowed", 20, ("is_allowed", "consent")), _STAMP,
+        _PERSON, Field("purpose", Sentence("What for"), 40), Field("channel", Sentence("By which way"), 40, _ALIASES["channel"]),
+        Field("allowed", Sentence("Allowed"), 20, ("is_allowed", "consent")), _STAMP,
     ), ("person_ref", "purpose", "channel"), ("person_ref", "purpose", "channel"), ("preference", "contact_preferences")),
     Part("needs", "Needs", (
-        Field("person_alert_ref", "Need", 100, ("person_alert_id", "alert_ref", "need_ref", "need_id")), _PERSON,
-        Field("alert_subcode", "Code", 20, ("alert_code", "code")), Field("need_format", "Format", 60, ("format",)),
-        Field("confidentiality", "Confidentiality", 40, ("confidentiality_level",)),
-        Field("special_category", "Special category", 40, ("special_category_data",)), _START, _END,
-        Field("review_date", "Look at it again", 40, ("review_on",)), _STAMP,
+        Field("person_alert_ref", Sentence("Need"), 100, ("person_alert_id", "alert_ref", "need_ref", "need_id")), _PERSON,
+        Field("alert_subcode", Sentence("Code"), 20, ("alert_code", "code")), Field("need_format", Sentence("Format"), 60, ("format",)),
+        Field("confidentiality", Sentence("Confidentiality"), 40, ("confidentiality_level",)),
+        Field("special_category", Sentence("Special category"), 40, ("special_category_data",)), _START, _END,
+        Field("review_date", Sentence("Look at it again"), 40, ("review_on",)), _STAMP,
     ), ("person_alert_ref", "person_ref"), ("person_alert_ref",), ("need", "person_alerts", "alerts")),
 )  # fmt: skip
 BY_NAME: dict[str, Part] = {part.name: part for part in PARTS}

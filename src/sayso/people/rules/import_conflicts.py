@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from sayso.people.rules.import_rows import Problem, Row
+from sayso.people.rules.sentences import Sentence
 
 _PERSON = ("full_name", "date_of_birth", "email", "phone", "channel", "language", "format", "kind")
 _HOME = ("uprn", "address", "postcode", "place_key")
 _PLACE = ("place", "place_kind", "scheme_kind", "area", "place_opened_on")
 _TENANCY = ("tenancy_start", "tenancy_end", "tenancy_kind")
-_SAYS = {
-    "full_name": "name", "date_of_birth": "date of birth", "kind": "kind of customer", "uprn": "UPRN",
-    "place_key": "estate or scheme", "place": "estate or scheme", "place_kind": "kind of place",
-    "scheme_kind": "kind of scheme", "place_opened_on": "day the place opened", "tenancy_start": "start", "tenancy_end": "end", "tenancy_kind": "kind of tenancy",
-}  # fmt: skip
+_DISAGREES = {
+    "customer": Sentence(
+        "Row %(row)s says “%(other)s” of the same customer, %(reference)s. Make the rows agree."
+    ),
+    "home": Sentence("Row %(row)s says “%(other)s” of the same home, %(reference)s. Make the rows agree."),
+    "place": Sentence("Row %(row)s says “%(other)s” of the same place, %(reference)s. Make the rows agree."),
+    "tenancy": Sentence(
+        "Row %(row)s says “%(other)s” of the same tenancy, %(reference)s. Make the rows agree."
+    ),
+}
 
 
 class Ledger:
@@ -27,8 +33,10 @@ class Ledger:
         if once in self._seen:
             return Problem(
                 "customer_key", row.customer_key,
-                f"This customer is already in row {self._seen[once][0]} with the same home and tenancy. "
-                "Keep one of the two rows.",
+                Sentence(
+                    "This customer is already in row %(row)s with the same home and tenancy. Keep one of the two rows.",
+                    row=self._seen[once][0],
+                ),
             )  # fmt: skip
         things: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = [
             (("customer", row.customer_key), "customer_key", _PERSON)
@@ -48,8 +56,10 @@ class Ledger:
             if earlier and earlier[1].home_key != row.home_key:
                 return Problem(
                     "uprn", row.uprn,
-                    f"Row {earlier[0]} gives this UPRN to another home ({earlier[1].home_key}). "
-                    "A UPRN belongs to one home; correct one of them.",
+                    Sentence(
+                        "Row %(row)s gives this UPRN to another home (%(home)s). A UPRN belongs to one home; correct one of them.",
+                        row=earlier[0], home=earlier[1].home_key or "",
+                    ),
                 )  # fmt: skip
             self._seen.setdefault(("uprn", row.uprn), (number, row))
         self._seen[once] = (number, row)
@@ -64,10 +74,8 @@ class Ledger:
         for part in parts:
             ours, theirs = getattr(row, part), getattr(earlier[1], part)
             if ours is not None and theirs is not None and ours != theirs:
-                says = _SAYS.get(part, part)
                 return Problem(
                     part, str(ours),
-                    f"The {says} differs from row {earlier[0]} (“{theirs}”) for the same {key[0]} "
-                    f"({key[-1]}). Make the rows agree.",
+                    Sentence(_DISAGREES[key[0]], row=earlier[0], other=str(theirs), reference=key[-1]),
                 )  # fmt: skip
         return None

@@ -14,6 +14,7 @@ from datetime import date
 from sayso.people.enums import Channel, CustomerKind, Format, Language, PlaceKind, SchemeKind
 from sayso.people.rules import contacts
 from sayso.people.rules.import_fields import BY_NAME, plain
+from sayso.people.rules.sentences import Sentence
 
 OLDEST = 120  # years
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
@@ -131,12 +132,19 @@ class _Reader:
         if not raw:
             return None
         if "\x00" in raw:
-            self.refuse(field, "The cell holds a NUL character. Remove it and send the row again.")
+            self.refuse(field, Sentence("The cell holds a NUL character. Remove it and send the row again."))
             return None
         value = tidy(raw)
         most = BY_NAME[field].most
         if len(value) > most:
-            self.refuse(field, f"This is {len(value)} characters long; the most is {most}. Shorten it.")
+            self.refuse(
+                field,
+                Sentence(
+                    "This is %(n)s characters long; the most is %(most)s. Shorten it.",
+                    n=len(value),
+                    most=most,
+                ),
+            )
             return None
         return value or None
 
@@ -146,7 +154,9 @@ class _Reader:
             return None
         found = choices.get(plain(value)) or choices.get(value.lower())
         if found is None:
-            self.refuse(field, f"This is not one of the choices. Use one of: {offered}.")
+            self.refuse(
+                field, Sentence("This is not one of the choices. Use one of: %(offered)s.", offered=offered)
+            )
         return found
 
     def flag(self, field: str) -> bool | None:
@@ -154,7 +164,7 @@ class _Reader:
         if value is None:
             return None
         if plain(value) not in YES:
-            self.refuse(field, "Use yes or no.")
+            self.refuse(field, Sentence("Use yes or no."))
         return YES.get(plain(value))
 
     def day(self, field: str) -> date | None:
@@ -163,7 +173,9 @@ class _Reader:
             return None
         found = a_date(value)
         if found is None or not 1880 <= found.year <= 2200:
-            self.refuse(field, "This is not a date we can read. Write it as 2024-03-31 or 31/03/2024.")
+            self.refuse(
+                field, Sentence("This is not a date we can read. Write it as 2024-03-31 or 31/03/2024.")
+            )
             return None
         return found
 
@@ -173,7 +185,9 @@ def check(cells: Mapping[str, str], today: date) -> Row | list[Problem]:
     read = _Reader(cells)
     key = read.text("customer_key")
     if key is None and not read.problems:
-        read.refuse("customer_key", "The customer's reference is empty. Give each customer their own.")
+        read.refuse(
+            "customer_key", Sentence("The customer's reference is empty. Give each customer their own.")
+        )
     values = {"full_name": _name(read), **_person(read, today), **_home(read), **_tenancy(read, key)}
     if read.problems:
         return read.problems
@@ -185,26 +199,28 @@ def _name(read: _Reader) -> str | None:
     name = read.text("full_name") or " ".join(part for part in parts if part)
     if not name and not read.problems:
         field = "full_name" if "full_name" in read.cells else "last_name"
-        read.refuse(field, "The name is empty. Every customer needs one.")
+        read.refuse(field, Sentence("The name is empty. Every customer needs one."))
     return name
 
 
 def _person(read: _Reader, today: date) -> dict[str, object]:
     born = read.day("date_of_birth")
     if born and not today.year - OLDEST <= born.year <= today.year:
-        read.refuse("date_of_birth", "Nobody was born on this date. Check the year.")
+        read.refuse("date_of_birth", Sentence("Nobody was born on this date. Check the year."))
     email = read.text("email")
     if email and not contacts.is_email(email):
-        read.refuse("email", "This is not an e-mail address. It needs the form name@example.org.")
+        read.refuse("email", Sentence("This is not an e-mail address. It needs the form name@example.org."))
     written = read.text("phone")
     phone = contacts.phone_number(written) if written else None
     if written and phone is None:
-        read.refuse("phone", "This is not a phone number. Write it as 07700 900123, or +48… from abroad.")
+        read.refuse(
+            "phone", Sentence("This is not a phone number. Write it as 07700 900123, or +48… from abroad.")
+        )
     channel = read.choice("channel", CHANNELS, ", ".join(Channel.values))
     if channel and not read.problems:
         wrong = contacts.unreachable_because(channel, email=email or "", phone=phone or "")
         if wrong:
-            read.refuse("channel", f"{wrong[1]} Add one to the row, or choose another channel.")
+            read.refuse("channel", wrong[1])
     return {
         "known_as": read.text("known_as"),
         "kind": read.choice("kind", KINDS, ", ".join(CustomerKind.values)),
@@ -222,19 +238,24 @@ def _person(read: _Reader, today: date) -> dict[str, object]:
 def _home(read: _Reader) -> dict[str, object]:
     uprn = read.text("uprn")
     if uprn and not re.fullmatch(r"[0-9]{1,12}", uprn):
-        read.refuse("uprn", "A UPRN is up to twelve digits and nothing else.")
+        read.refuse("uprn", Sentence("A UPRN is up to twelve digits and nothing else."))
     lines = [read.text(name) for name in ("address_line_1", "address_line_2", "address_line_3", "town")]
     address = read.text("address") or ", ".join(line for line in lines if line) or None
     if address and len(address) > BY_NAME["address"].most:
-        read.refuse("address_line_1", f"The address is {len(address)} characters long; the most is 300.")
+        read.refuse(
+            "address_line_1",
+            Sentence("The address is %(n)s characters long; the most is %(most)s.", n=len(address), most=300),
+        )
     postcode = read.text("postcode")
     if postcode and len(postcode) > 10:
-        read.refuse("postcode", "A postcode has at most ten characters.")
+        read.refuse("postcode", Sentence("A postcode has at most ten characters."))
     key = read.text("home_key") or (f"uprn:{uprn}" if uprn else None)
     if (address or postcode) and not key:
         read.refuse(
             "home_key" if "home_key" in read.cells else "address",
-            "The row has an address, but neither the home's reference nor its UPRN. Give one of them.",
+            Sentence(
+                "The row has an address, but neither the home's reference nor its UPRN. Give one of them."
+            ),
         )
     place, area = read.text("place"), read.text("area")
     place_key = read.text("place_key") or (f"name:{place.lower()}"[:100] if place else None)
@@ -259,7 +280,9 @@ def _home(read: _Reader) -> dict[str, object]:
 def _opened(read: _Reader, place_key: str | None) -> date | None:
     opened = read.day("place_opened_on")
     if opened and not place_key:
-        read.refuse("place_opened_on", "The row says when a place opened, but not which. Name the place.")
+        read.refuse(
+            "place_opened_on", Sentence("The row says when a place opened, but not which. Name the place.")
+        )
     return opened
 
 
@@ -267,14 +290,21 @@ def _tenancy(read: _Reader, customer_key: str | None) -> dict[str, object]:
     key, start, end = read.text("tenancy_key"), read.day("tenancy_start"), read.day("tenancy_end")
     bad = any(one.field.startswith("tenancy") for one in read.problems)
     if key and not start and not bad:
-        read.refuse("tenancy_start", "The row names a tenancy but not the day it started. Give the date.")
+        read.refuse(
+            "tenancy_start", Sentence("The row names a tenancy but not the day it started. Give the date.")
+        )
     if end and start and end < start:
         read.refuse(
-            "tenancy_end", f"The tenancy ends before it starts on {start:%d/%m/%Y}. Check both dates."
+            "tenancy_end",
+            Sentence(
+                "The tenancy ends before it starts on %(day)s. Check both dates.", day=f"{start:%d/%m/%Y}"
+            ),
         )
     located = any(read.cells.get(name, "").strip() for name in ("home_key", "uprn"))
     if (key or start) and not located and not bad:
-        read.refuse("tenancy_key", "The row has a tenancy but no home. Give the home's reference or UPRN.")
+        read.refuse(
+            "tenancy_key", Sentence("The row has a tenancy but no home. Give the home's reference or UPRN.")
+        )
     return {
         "tenancy_key": (key or f"{customer_key} {start.isoformat()}"[:100]) if start else None,
         "tenancy_kind": read.text("tenancy_kind"),

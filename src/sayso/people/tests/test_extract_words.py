@@ -12,6 +12,7 @@ from sayso.foundations.access.permissions import Role
 from sayso.people import tasks
 from sayso.people.commands import deliveries
 from sayso.people.models import Delivery
+from sayso.people.rules import contacts
 from sayso.people.rules.sentences import Sentence, kept
 from sayso.people.tests.cast import a_user, sign_in
 
@@ -83,3 +84,45 @@ def test_a_file_that_is_gone_and_a_fault_of_ours(read):
     deliveries.give_up(delivery_id=Delivery.objects.get().pk, by=tasks.TAKING, at=timezone.now())
     assert "Something went wrong in Sayso itself" in read("en")
     assert "Something went wrong" not in read("ar")
+
+
+WIDE = "tenant_id,full_name,date_of_birth,email\nC1,Moira Scott,never,m@example.org\nC2,,,\n"
+
+
+def take_wide(client, act="try", rows=WIDE, **more):
+    upload = SimpleUploadedFile("tenants.csv", rows.encode())
+    return client.post("/staff/people/import/", {"source": "QL", "file": upload, "act": act, **more})
+
+
+def test_one_wide_file_is_refused_in_the_language_of_the_page_too(read, client):
+    client.cookies["django_language"] = "ar"
+    tried = take_wide(client)
+    page = tried.content.decode()
+    assert "هذا ليس تاريخًا يمكننا قراءته" in page
+    assert "تاريخ الميلاد" in page
+    for english in ("not a date", "name is empty", "Date of birth", "Surname"):
+        assert english not in page
+    pending = {"pending": tried.context["pending"]}
+    downloaded = client.post("/staff/people/import/", {**pending, "act": "refused"}).content.decode()
+    assert "هذا ليس تاريخًا" in downloaded
+    done = client.post("/staff/people/import/", {**pending, "act": "take"})
+    kept_file = f"/staff/people/import/{done.context['result'].run_id}/refused/"
+    assert "هذا ليس تاريخًا" in client.get(kept_file).content.decode()
+    client.cookies["django_language"] = "en"
+    assert "This is not a date" in client.get(kept_file).content.decode()
+
+
+@pytest.mark.parametrize("rows", ["", "a,b\n1,2\n", "%PDF-1.7\nx,y\n", "name,name\nA,B\n"])
+def test_a_file_that_cannot_be_read_says_so_in_the_language_of_the_page(read, client, rows):
+    client.cookies["django_language"] = "ar"
+    answer = take_wide(client, rows=rows or " \n")
+    assert answer.status_code == 422
+    for english in ("The file is", "No column", "This is", "Two columns"):
+        assert english not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("channel", "phone"), [("email", ""), ("text", ""), ("phone", ""), ("text", "+441314960000")])  # fmt: skip
+def test_why_a_way_cannot_be_chosen_is_said_in_every_language(channel, phone):
+    _field, says = contacts.unreachable_because(channel, email="", phone=phone)
+    with translation.override("ar"):
+        assert translation.gettext(says) != says

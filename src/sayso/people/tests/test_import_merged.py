@@ -226,7 +226,28 @@ def test_a_merge_told_by_an_extract_is_followed_too(tmp_path):
     assert who("P2").tenancies.filter(came_from=who("P1")).count() == 2
 
 
+def test_how_the_other_likes_to_be_reached_goes_back_with_them(tmp_path):
+    own = a_row(1, channel="email", language="en", format="standard")
+    take(tmp_path, own, a_row(2, channel="email", language="pl", format="audio"))
+    merge()
+    theirs = {"channel": "letter", "language": "ar", "format": "braille"}
+    take(tmp_path, own, a_row(2, **theirs))
+    assert said_of(KEPT) == tuple(theirs.values())
+    apart()
+    assert said_of(KEPT) == ("email", "en", "standard")
+    assert said_of(MERGED) == tuple(theirs.values())
+
+
+def said_of(key):
+    one = who(key)
+    return one.channel, one.language, one.format
+
+
 EMAILS, HOMES = st.sampled_from(["", "a@example.org", "b@example.org"]), st.sampled_from(["1", "2", "3"])
+LANGUAGES, FORMATS = (
+    st.sampled_from(["", "en", "pl"]),
+    st.sampled_from(["", "standard", "large_print", "braille"]),
+)
 
 
 @st.composite
@@ -234,9 +255,10 @@ def a_told(draw, at):
     """What a night's file says of somebody, or nothing."""
     if draw(st.integers(0, 3)) == 0:
         return []
-    home, start = draw(HOMES), draw(st.integers(2001, 2009))
+    home, start, email = draw(HOMES), draw(st.integers(2001, 2009)), draw(EMAILS)
+    channel = draw(st.sampled_from(["", "letter", *["email"] * bool(email)]))
     return [a_row(
-        at, email=draw(EMAILS), phone_number="", unit_id=f"U{home}", uprn=home, address_line1=f"{home} Row", site_id="S1", site_name="Quay",
+        at, email=email, phone_number="", language=draw(LANGUAGES), format=draw(FORMATS), channel=channel, unit_id=f"U{home}", uprn=home, address_line1=f"{home} Row", site_id="S1", site_name="Quay",
         area_name="", post_code="", tenancy_id=f"T{home}{draw(st.sampled_from('ab'))}{start}", start_date=f"{start}-01-06",
         end_date=draw(st.sampled_from(["", "", "2020-01-06"])), full_name=draw(st.sampled_from(["Ada", "Ben"])),
     )]  # fmt: skip
@@ -248,7 +270,7 @@ NIGHT = st.tuples(a_told(1), a_told(2)).map(lambda both: both[0] + both[1]).filt
 def state(landlord):
     """All that counts of each record: what a file says of it, and where it lives by which tenancies."""
     return [
-        (one.full_name, one.email, one.home.source_key if one.home else "", one.place.source_key if one.place else "",
+        (one.full_name, one.email, one.channel, one.language, one.format, one.home.source_key if one.home else "", one.place.source_key if one.place else "",
          one.left_on, one.merged_into_id, sorted(one.tenancies.values_list("tenancy__source_key", "is_holder", "came_from")))
         for one in (who(KEPT, landlord), who(MERGED, landlord))
     ]  # fmt: skip

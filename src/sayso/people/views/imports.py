@@ -21,6 +21,7 @@ from sayso.people.commands.imports.reading import LARGEST_FILE
 from sayso.people.forms.customers import ImportForm
 from sayso.people.permissions import IMPORT_PEOPLE
 from sayso.people.queries import imports
+from sayso.people.queries.sentences import in_words, said
 from sayso.people.rules.import_fields import FIELDS
 
 SALT = "sayso.pending-import"
@@ -44,6 +45,10 @@ def _keep(upload) -> str:
         for chunk in upload.chunks():
             out.write(chunk)
     return name
+
+
+def _in_words(refused):
+    return [{**vars(one), "says": in_words(one.says)} for one in refused]
 
 
 def _refused_file(rows) -> HttpResponse:
@@ -112,17 +117,17 @@ def _try(request, pending, mapping, *, dry_run):
             return _columns(request, pending, refusal, mapping)
         form = ImportForm(initial={"source": source})
         shown = {
-            "trouble": refusal.says,
+            "trouble": in_words(refusal.says),
             "runs": [],
             "form": form,
             "pending": signing.dumps(pending, salt=SALT),
         }
         return render(request, "people/imports/start.html", shown, status=422)
     if request.POST.get("act") == "refused":
-        return _refused_file([vars(one) for one in result.refused])
+        return _refused_file(_in_words(result.refused))
     if not dry_run:
         (_folder() / name).unlink(missing_ok=True)
-    shown = {"result": result, "file_name": file_name, "shown": result.refused[:SHOWN],
+    shown = {"result": result, "file_name": file_name, "shown": _in_words(result.refused[:SHOWN]),
              "pending": signing.dumps(pending, salt=SALT), "taken": result.rows - result.refused_rows,
              "choices": _choices(result.mapping), "columns": result.columns}  # fmt: skip
     return render(request, "people/imports/tried.html" if dry_run else "people/imports/done.html", shown)
@@ -130,14 +135,14 @@ def _try(request, pending, mapping, *, dry_run):
 
 def _choices(held):
     """Each field, its name, and the column that holds it."""
-    return [(field.name, field.says, held.get(field.name, "")) for field in FIELDS]
+    return [(field.name, _(field.says), held.get(field.name, "")) for field in FIELDS]
 
 
 def _columns(request, pending, refusal, mapping):
     """Ask which column holds what, where the headings do not say enough."""
     held = {**refusal.mapping, **{name: column for name, column in mapping.items() if column}}
     shown = {
-        "trouble": refusal.says,
+        "trouble": in_words(refusal.says),
         "file_name": pending[2],
         "choices": _choices(held),
         "columns": refusal.columns,
@@ -153,4 +158,4 @@ def refused(request, pk):
     run = imports.one_of(request.landlord, pk)
     if run is None:
         raise Http404
-    return _refused_file(run.refused)
+    return _refused_file([{**one, "says": said(one)} for one in run.refused])

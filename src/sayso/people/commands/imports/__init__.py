@@ -20,6 +20,7 @@ from sayso.people.models import ImportRun, ImportSource, Landlord
 from sayso.people.rules import import_fields
 from sayso.people.rules.import_conflicts import Ledger
 from sayso.people.rules.import_rows import Problem, Row, check
+from sayso.people.rules.sentences import Sentence, kept
 
 __all__ = ["ImportResult", "RefusedRow", "Unreadable", "import_customers"]
 
@@ -92,7 +93,7 @@ def import_customers(
     run = ImportRun.objects.create(
         source=source, file_name=(file_name or path.name)[:255], sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         at=at, by=by.actor_name, rows=result.rows, added=result.added, changed=result.changed,
-        unchanged=result.unchanged, refused=[vars(one) for one in result.refused],
+        unchanged=result.unchanged, refused=[{**vars(one), **kept(one.says)} for one in result.refused],
     )  # fmt: skip
     return _with(result, sheet, columns, run_id=run.pk)
 
@@ -121,7 +122,7 @@ def _understood(
     try:
         columns = import_fields.chosen(sheet.columns, remembered=remembered, given=given)
     except import_fields.MappingTrouble as trouble:
-        raise Unreadable(str(trouble), columns=sheet.columns) from trouble
+        raise Unreadable(trouble.says, columns=sheet.columns) from trouble
     missing = import_fields.missing_because(columns, sheet.columns)
     if missing:
         raise Unreadable(missing, columns=sheet.columns, mapping=columns)
@@ -157,9 +158,11 @@ def _checked(
     refused: list[RefusedRow] = []
     for number, cells in sheet.rows:
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
-            says = (
-                f"The row has {len(cells)} cells and the header {width}. Look for a missing or stray "
-                "separator, or a line break inside a cell."
+            says = Sentence(
+                "The row has %(n)s cells and the header %(width)s. Look for a missing or stray separator, or a line "
+                "break inside a cell.",
+                n=len(cells),
+                width=width,
             )
             refused.append(RefusedRow(number, "", _shown(" | ".join(cells)), says))
             continue
@@ -186,9 +189,9 @@ def _shown(text: str) -> str:
 def _unfitting(landlord: Landlord, source: str, mapping: dict[str, str]) -> list[RefusedRow]:
     """Take out the rows that contradict what the register holds already."""
     uprn, home = mapping.get("uprn", "uprn"), mapping.get("home_key", "home_key")
-    another = "The register gives this UPRN to another home. Correct it in one of the two."
-    unknown = "We do not know this home and the row has no address for it. Add the address."
-    erased = (
+    another = Sentence("The register gives this UPRN to another home. Correct it in one of the two.")
+    unknown = Sentence("We do not know this home and the row has no address for it. Add the address.")
+    erased = Sentence(
         "This person was taken out on request and stays out. Take them out of the housing system's file too."
     )
     forgotten = staging.erased_people(landlord.pk, landlord.slug, source)

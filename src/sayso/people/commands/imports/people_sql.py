@@ -143,6 +143,7 @@ def tenancies(landlord: int) -> int:
               SELECT home_id, tenancy_key, coalesce(kind, ''), starts_on, ends_on FROM wanted
                WHERE NOT EXISTS (SELECT FROM people_tenancy tenancy
                   WHERE tenancy.home_id = wanted.home_id AND tenancy.source_key = wanted.tenancy_key)
+               ORDER BY number  -- of two that begin on one day the later row counts
            RETURNING home_id, source_key) {_MARK}""",
         landlord=landlord,
     )

@@ -57,23 +57,32 @@ def read(path: Path) -> Sheet:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise Unreadable(
-                f"The file is {size // 1_000_000} MB; the most is {LARGEST_FILE // 1_000_000} MB. "
-                "Split it, or export only the columns that are needed."
+                Sentence(
+                    "The file is %(size)s MB; the most is %(most)s MB. Split it, or export only the columns that are needed.",
+                    size=size // 1_000_000,
+                    most=LARGEST_FILE // 1_000_000,
+                )
             )
         data = path.read_bytes()
     except OSError as trouble:
-        raise Unreadable(f"The file {path.name} cannot be opened: {trouble.strerror}.") from trouble
+        raise Unreadable(
+            Sentence("The file cannot be opened (%(why)s).", why=str(trouble.strerror))
+        ) from trouble
     if not data.strip():
-        raise Unreadable("The file is empty. Export it again with a row of column names at the top.")
+        raise Unreadable(
+            Sentence("The file is empty. Export it again with a row of column names at the top.")
+        )
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(
-            "This is an old or protected Excel file. Save it as .xlsx without a password, or as CSV."
+            Sentence(
+                "This is an old or protected Excel file. Save it as .xlsx without a password, or as CSV."
+            )
         )
     if data.startswith(b"%PDF"):
-        raise Unreadable("This is a PDF. Export the list as CSV or Excel instead.")
+        raise Unreadable(Sentence("This is a PDF. Export the list as CSV or Excel instead."))
     if data.startswith(PICTURES):
         raise Unreadable(
-            "This is a picture, whatever its name says. Export the list as CSV or Excel instead."
+            Sentence("This is a picture, whatever its name says. Export the list as CSV or Excel instead.")
         )
     lines = _workbook(data) if data.startswith(b"PK\x03\x04") else _csv(decoded(data))
     return _sheet(lines)
@@ -106,7 +115,9 @@ def _csv(text: str) -> Iterator[list[str]]:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:100_000]))
     except csv.Error as trouble:
         raise Unreadable(
-            f"The file is not a list that we can read ({trouble}). Save it as CSV again."
+            Sentence(
+                "The file is not a list that we can read (%(why)s). Save it as CSV again.", why=str(trouble)
+            )
         ) from trouble
 
 
@@ -116,12 +127,17 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
             unpacked = sum(one.file_size for one in archive.infolist())
         if unpacked > LARGEST_UNPACKED:
             raise Unreadable(
-                f"The workbook unpacks to {unpacked // 1_000_000} MB; the most is "
-                f"{LARGEST_UNPACKED // 1_000_000} MB. Split it, or save the one sheet as CSV."
+                Sentence(
+                    "The workbook unpacks to %(size)s MB; the most is %(most)s MB. Split it, or save the one sheet as CSV.",
+                    size=unpacked // 1_000_000,
+                    most=LARGEST_UNPACKED // 1_000_000,
+                )
             )
         [(_name, sheet)] = sheets(data, only_first=True)
     except (zipfile.BadZipFile, NotAWorkbook, ValueError) as trouble:
-        raise Unreadable("The workbook cannot be opened. Save it as .xlsx again, or as CSV.") from trouble
+        raise Unreadable(
+            Sentence("The workbook cannot be opened. Save it as .xlsx again, or as CSV.")
+        ) from trouble
     for row in sheet.iter_rows():
         yield [cell or "" for cell in row]
 
@@ -136,10 +152,14 @@ def _sheet(lines: Iterator[list[str]]) -> Sheet:
             columns = _columns(cells)
             continue
         if len(rows) >= MOST_ROWS:
-            raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Split it into smaller files.")
+            raise Unreadable(
+                Sentence("The file has more than %(most)s rows. Split it into smaller files.", most=MOST_ROWS)
+            )
         rows.append((number, cells))
     if not columns:
-        raise Unreadable("The file is empty. Export it again with a row of column names at the top.")
+        raise Unreadable(
+            Sentence("The file is empty. Export it again with a row of column names at the top.")
+        )
     return Sheet(columns, rows)
 
 
@@ -148,10 +168,18 @@ def _columns(cells: list[str]) -> list[str]:
     while columns and not columns[-1]:
         columns.pop()
     if len(columns) > MOST_COLUMNS:
-        raise Unreadable(f"The file has {len(columns)} columns; the most is {MOST_COLUMNS}.")
+        raise Unreadable(
+            Sentence("The file has %(n)s columns; the most is %(most)s.", n=len(columns), most=MOST_COLUMNS)
+        )
     twice = sorted({one for one in columns if one and columns.count(one) > 1})
     if twice:
-        raise Unreadable(f"Two columns have the same name: {', '.join(twice)}. Rename one of them.")
+        raise Unreadable(
+            Sentence(
+                "Two columns have the same name: %(columns)s. Rename one of them.", columns=", ".join(twice)
+            )
+        )
     if "\x00" in "".join(columns) or max(map(len, columns)) > 200:
-        raise Unreadable("The first row does not hold column names. Export the file as CSV or Excel again.")
+        raise Unreadable(
+            Sentence("The first row does not hold column names. Export the file as CSV or Excel again.")
+        )
     return columns
