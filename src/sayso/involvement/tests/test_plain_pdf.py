@@ -22,7 +22,7 @@ from pypdf.generic import (
 
 from sayso.involvement.rules import plain_pdf
 from sayso.involvement.rules.papers import readable
-from sayso.involvement.rules.plain_pdf import seen_of
+from sayso.involvement.rules.plain_pdf import seen_of, seen_of_jpeg_2000
 from sayso.people.tests.pictures import a_jpeg, where_it_was_taken
 
 XMP = b"<?xpacket?><x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:creator>Joan Smith</dc:creator></x:xmpmeta>"
@@ -37,7 +37,26 @@ def stream(data, **said):
     return made
 
 
-def a_tagged_pdf(photograph=None, packed=False):
+def a_jpeg_2000(boxes=True, remark=b"Wordy 12"):
+    """Points with a remark in their head; in boxes, with where they were taken."""
+    out = io.BytesIO()
+    Image.effect_noise((40, 30), 60).save(out, "JPEG2000", no_jp2=not boxes, tile_size=(20, 20))
+    made = out.getvalue()
+    head = made.index(b"\xff\x4f\xff\x51")
+    size = 4 + int.from_bytes(made[head + 4 : head + 6])
+    said = b"\xff\x64" + (len(remark) + 4).to_bytes(2) + b"\x00\x01" + remark
+    code = made[head : head + size] + said + made[head + size :]
+    if not boxes:
+        return code + b"Joan was behind it"
+    place = a_box(b"uuid", b"Joan" * 8) + a_box(b"xml ", XMP)
+    return made[: head - 8] + place + a_box(b"jp2c", code) + place
+
+
+def a_box(kind, inside):
+    return (8 + len(inside)).to_bytes(4) + kind + inside
+
+
+def a_tagged_pdf(photograph=None, packed=False, kind="/DCTDecode"):
     """A page with a photograph, a structure for screen readers, a bookmark, and much about its maker."""
     made = PdfWriter()
     page = made.add_blank_page(200, 200)
@@ -53,7 +72,7 @@ def a_tagged_pdf(photograph=None, packed=False):
     root[NameObject("/Metadata")] = made._add_object(stream(XMP))
     page[NameObject("/PieceInfo")] = DictionaryObject({NameObject("/Wordy"): TextStringObject("Joan")})
     data = photograph or a_jpeg(exif=where_it_was_taken())
-    filters = [NameObject("/DCTDecode")]
+    filters = [NameObject(kind)]
     if packed:
         data, filters = zlib.compress(data), [NameObject("/FlateDecode"), *filters]
     picture = stream(data, Subtype=NameObject("/Image"), Filter=ArrayObject(filters), Metadata=made._add_object(stream(XMP)))  # fmt: skip
@@ -103,8 +122,47 @@ def test_the_photograph_looks_the_same():
         assert dict(now.getexif()) == {}
 
 
-def test_a_photograph_that_is_none_makes_no_paper():
-    assert readable(a_tagged_pdf(b"Joan was here")) is None
+@pytest.mark.parametrize("boxes", [True, False])
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_jpeg_2000_keeps_what_is_seen_alone(boxes, packed):
+    whole = a_jpeg_2000(boxes)
+    found = readable(a_tagged_pdf(whole, packed, "/JPXDecode")).content
+    for secret in (*SECRETS, b"OpenJPEG"):
+        assert secret not in found
+    plain = PdfReader(io.BytesIO(found)).pages[0]["/Resources"]["/XObject"]["/P"]._data
+    assert plain == seen_of_jpeg_2000(whole) == seen_of_jpeg_2000(plain)
+    with Image.open(io.BytesIO(whole)) as was, Image.open(io.BytesIO(plain)) as now:
+        assert was.tobytes() == now.tobytes()
+
+
+@given(st.binary(max_size=200), st.integers(0, 600), st.booleans())
+def test_a_broken_jpeg_2000_is_an_error_of_one_kind_or_stays_whole(noise, at, boxes):
+    with contextlib.suppress(ValueError):
+        seen_of_jpeg_2000(a_jpeg_2000(boxes)[:at] + noise)
+
+
+def test_a_signature_says_no_more_who_signed_where():
+    made = PdfWriter()
+    page = made.add_blank_page(200, 200)
+    signed = named({"/Type": NameObject("/Sig"), "/Name": TextStringObject("Joan Smith"), "/Location": TextStringObject("Joan's home"),
+                    "/ByteRange": ArrayObject([NumberObject(0)] * 4), "/Contents": TextStringObject("Joan")})  # fmt: skip
+    field = made._add_object(named({"/Subtype": NameObject("/Widget"), "/FT": NameObject("/Sig"), "/T": TextStringObject("Signature1"),
+                                    "/Rect": ArrayObject([NumberObject(0)] * 4), "/V": made._add_object(signed)}))  # fmt: skip
+    page[NameObject("/Annots")] = ArrayObject([field])
+    root = made.root_object
+    root[NameObject("/AcroForm")] = named({"/Fields": ArrayObject([field])})
+    root[NameObject("/Perms")] = named({"/DocMDP": field.get_object().raw_get("/V")})
+    root[NameObject("/DSS")] = named(
+        {"/Certs": ArrayObject([made._add_object(stream(b"Joan's certificate"))])}
+    )
+    found = readable(written(made)).content
+    assert b"Joan" not in found
+    assert b"Signature1" in found
+
+
+@pytest.mark.parametrize("kind", ["/DCTDecode", "/JPXDecode"])
+def test_a_photograph_that_is_none_makes_no_paper(kind):
+    assert readable(a_tagged_pdf(b"Joan was here", kind=kind)) is None
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))
