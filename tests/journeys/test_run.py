@@ -138,7 +138,8 @@ def test_a_newcomers_first_morning(data: Path) -> None:
     print(f"second start: {seconds:.1f} s")
     assert "Loading the demonstration" not in again.said()
 
-    # Killed without warning: nothing stays behind, and the next start mends itself.
+    # Killed without warning once it serves pages: nothing stays behind, and the next start mends itself.
+    assert get(port)[0] == 200
     family = again.family()
     again.process.kill()
     again.process.wait()
