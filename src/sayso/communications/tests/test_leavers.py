@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from sayso.communications.commands import delivery, digests
 from sayso.communications.models import Digest, Message
-from sayso.communications.queries.digests import Choice
+from sayso.communications.queries.digests import Choice, offered
+from sayso.communications.rules.digests import next_day
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import Role
+from sayso.foundations.clocks.counting import on_day, start_of
 from sayso.framework.commands import feeds, packs
 from sayso.people.commands import passwords, staff
 from sayso.people.models import Session, User
@@ -82,9 +84,10 @@ def test_their_calendar_address_and_their_digests(leaver, settings):
         at=timezone.now() - timedelta(days=60),
     )  # fmt: skip
     secret = feeds.renew(by=leaver, at=timezone.now())
-    last_week = timezone.now() - timedelta(days=14)
-    digests.choose(choice=Choice("week", "en"), by=leaver, at=last_week)
-    digests.send(landlord=leaver.landlord, by=ROBOT, at=timezone.now() + timedelta(days=7))
+    now = timezone.now()
+    digests.choose(choice=Choice("week", "en"), by=leaver, at=now - timedelta(days=14))
+    goes_out = next_day("week", on_day(now), offered(leaver.landlord, now).calendar)
+    digests.send(landlord=leaver.landlord, by=ROBOT, at=start_of(goes_out))
     assert Message.objects.get().state == "waiting"
     assert Client().get(f"/calendar/{secret}.ics").status_code == 200
     leaves(leaver)
