@@ -79,6 +79,9 @@ def data() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)  # the database runs as another account when we are root
         yield Path(folder) / "data"
+        for one in psutil.process_iter(["cmdline"]):  # what a failed test left running
+            if f"{folder}/data" in (one.info["cmdline"] or []):
+                one.kill()
 
 
 def test_the_database_finds_a_place_that_its_account_can_reach_and_stays_there() -> None:
@@ -104,6 +107,14 @@ def get(port: int, path: str = "/") -> tuple[int, str]:
 def gone(processes: list[psutil.Process], seconds: float = 120) -> bool:
     _gone, alive = psutil.wait_procs(processes, timeout=seconds)
     return not [one for one in alive if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+
+
+def web_server(run: Run) -> tuple[psutil.Process, list[psutil.Process]]:
+    """The one that holds the port, and the processes that it has pages made by."""
+    server = next(
+        one for one in run.family() if "granian" in " ".join(one.cmdline()) and one.ppid() == run.process.pid
+    )
+    return server, server.children(recursive=True)
 
 
 def test_a_newcomers_first_morning(data: Path) -> None:
@@ -152,6 +163,33 @@ def test_a_newcomers_first_morning(data: Path) -> None:
     worker.kill()
     last.wait_until_it_says("The worker stopped by itself")
     last.end()
+
+
+def test_a_web_server_that_hears_no_signal_is_not_left_behind(data: Path) -> None:
+    port = free_port()
+    run = Run(data, port)
+    run.wait_until_it_says("Ctrl-C ends it")
+    assert get(port)[0] == 200
+
+    # Killed itself, its processes end with it and another one serves.
+    lost, its_own = web_server(run)
+    lost.kill()
+    run.wait_until_it_says("The web pages stopped by itself")
+    assert gone(its_own)
+    assert get(port)[0] == 200
+
+    # Deaf when Sayso is stopped, and deaf when Sayso is killed: it and its processes end all the same.
+    for end in (signal.SIGTERM, signal.SIGKILL):
+        deaf, its_own = web_server(run)
+        deaf.suspend()
+        family = run.family()
+        run.process.send_signal(end)
+        run.process.wait(60)
+        assert gone([deaf, *its_own, *family])
+        if end == signal.SIGTERM:
+            run = Run(data, port)
+            run.wait_until_it_says("Ctrl-C ends it")
+            assert get(port)[0] == 200
 
 
 def test_a_folder_of_another_version_is_said_plainly(data: Path) -> None:

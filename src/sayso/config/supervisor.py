@@ -20,7 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
-from sayso.config import tables
+from sayso.config import lifeline, tables
 from sayso.foundations.database.embedded import Server, die_with_parent
 
 GRACE_SECONDS = 20.0
@@ -42,8 +42,9 @@ class Child:
 
     def start(self) -> None:
         self.process = subprocess.Popen(
-            self.command, start_new_session=True, preexec_fn=die_with_parent(signal.SIGTERM)
-        )
+            self.command, start_new_session=True, preexec_fn=die_with_parent(signal.SIGTERM),
+            env={**os.environ, lifeline.SUPERVISOR: str(os.getpid())},
+        )  # fmt: skip
 
     def fell(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -55,7 +56,7 @@ class Child:
         try:
             self.process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)  # it leads a group: its own processes end with it
             self.process.wait()
 
 
