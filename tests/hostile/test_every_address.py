@@ -131,6 +131,12 @@ def test_no_words_break_a_form(role):
                 sent += 1
                 if broken(answer):
                     wrong.append(f"{method} {where} from {path}: {answer.status_code}")
+                if (
+                    method == "post"
+                    and answer.status_code == 200
+                    and b"data-error-summary" in b"".join(answer)
+                ):
+                    wrong.append(f"{where} from {path} says what is wrong with the status of what is right")
         if (
             not wrong
             and "sessionid" in client.cookies

@@ -131,7 +131,7 @@ def test_what_is_wrong_with_a_decision_is_said_at_the_field_and_nothing_typed_is
     user = sign_in(client, a_user(Role.ENGAGEMENT))
     got = client.post("/staff/outcomes/new/", deciding(user, instead="The phones stay open.", **typed))
     seen = got.content.decode()
-    assert got.status_code == 200
+    assert got.status_code == 422
     assert "There is a problem" in seen
     assert says in seen
     assert "The phones stay open." in seen
@@ -144,7 +144,7 @@ def test_ten_megabytes_of_words_are_refused_at_the_field(client, field):
     sign_in(client, a_user(Role.ENGAGEMENT))
     typed = {"you_said": "We want a bench.", "we_did": "Two.", field: "z" * 10_000_000}
     got = client.post(f"/staff/outcomes/{outcome.pk}/result/", typed)
-    assert got.status_code == 200
+    assert got.status_code == 422
     assert "Use 5000 characters or fewer" in got.content.decode()
     assert Outcome.objects.get().you_said == ""
 
@@ -167,7 +167,7 @@ def test_what_is_wrong_with_a_result_is_said_at_the_field(client, typed, says):
     got = client.post(
         f"/staff/outcomes/{outcome.pk}/result/", {"you_said": "A bench", "we_did": "Two", **typed}
     )
-    assert got.status_code == 200
+    assert got.status_code == 422
     assert says in got.content.decode()
 
 

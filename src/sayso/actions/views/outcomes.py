@@ -21,7 +21,7 @@ from sayso.actions.queries import threads
 from sayso.actions.views import StaffRequest, asked, show_refusal
 from sayso.foundations.access.doors import needs
 from sayso.foundations.components.paging import LongPaginator
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.tables import csv_lines
 from sayso.listening.permissions import READ_THREADS, READ_VOICES
 from sayso.people.queries import scopes
@@ -114,7 +114,7 @@ def new(request: StaffRequest) -> HttpResponse:
         "left_out": len(chosen) - len(kept),
         "key": request.POST.get("key") or secrets.token_urlsafe(24),
     }
-    return render(request, "actions/outcome_new.html", context)
+    return render(request, "actions/outcome_new.html", context, status=status_of(form))
 
 
 @needs(SEE_OUTCOMES)
@@ -144,7 +144,7 @@ def show(request: StaffRequest, found, step_form=None) -> HttpResponse:
         "may_publish": request.user.may(PUBLISH),
         "today": timezone.localdate(),
     }
-    return render(request, "actions/outcome.html", context)
+    return render(request, "actions/outcome.html", context, status=status_of(step_form))
 
 
 @needs(DECIDE)
@@ -162,7 +162,7 @@ def decision(request: StaffRequest, pk: int) -> HttpResponse:
         else:
             notices.success(request, _("The decision is changed."))
             return redirect("outcome", pk=pk)
-    return render(request, "actions/decision.html", {"form": form, "outcome": found})
+    return render(request, "actions/decision.html", {"form": form, "outcome": found}, status=status_of(form))
 
 
 @needs(DECIDE)

@@ -16,7 +16,7 @@ from sayso.actions.queries import tellings
 from sayso.actions.views import StaffRequest, show_refusal
 from sayso.actions.views.outcomes import one
 from sayso.foundations.access.doors import needs
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 
 
 @needs(PLAN)
@@ -33,7 +33,7 @@ def result(request: StaffRequest, pk: int) -> HttpResponse:
         else:
             notices.success(request, _("The words are kept. Nobody has been told yet."))
             return redirect("outcome", pk=pk)
-    return render(request, "actions/result.html", {"form": form, "outcome": found})
+    return render(request, "actions/result.html", {"form": form, "outcome": found}, status=status_of(form))
 
 
 @needs(PUBLISH)

@@ -17,7 +17,7 @@ from sayso.actions.queries import steps as queries
 from sayso.actions.views import StaffRequest, show_refusal
 from sayso.actions.views.outcomes import one, show
 from sayso.foundations.access.doors import needs
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 
 A_PAGE = 50
 ACTS = {"done": actions.finish, "open": actions.reopen}
@@ -97,4 +97,4 @@ def step(request: StaffRequest, pk: int, step: int) -> HttpResponse:
         "notes": queries.notes_of(found),
         "today": timezone.localdate(),
     }
-    return render(request, "actions/step.html", context)
+    return render(request, "actions/step.html", context, status=status_of(form))

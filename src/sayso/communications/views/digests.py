@@ -18,7 +18,7 @@ from sayso.communications.queries import digest_words, digests
 from sayso.communications.rules.digests import next_day
 from sayso.foundations.access.doors import needs, public
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.framework.permissions import VIEW_BOARD
 
 
@@ -62,7 +62,7 @@ def _choice_page(request: Visit, offered: digests.Offered, form: DigestForm) -> 
         "next_on": next_day(kept, timezone.localdate(), offered.calendar),
         "address": request.user.email,
     }
-    return render(request, "communications/digest.html", context, status=422 if form.errors else 200)
+    return render(request, "communications/digest.html", context, status=status_of(form))
 
 
 @needs(VIEW_BOARD)

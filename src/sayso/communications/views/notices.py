@@ -20,7 +20,7 @@ from sayso.communications.permissions import WRITE_TO_MANY
 from sayso.communications.queries import notices
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.tables import csv_lines
 from sayso.people.queries import segments
 
@@ -73,7 +73,7 @@ def edit(request: Visit, pk: int | None = None) -> HttpResponse:
         else:
             return redirect("notice", pk=made.pk)
     shown = {"form": form, "notice": notice, "key": key}
-    return render(request, "communications/notices/edit.html", shown, status=422 if form.errors else 200)
+    return render(request, "communications/notices/edit.html", shown, status=status_of(form))
 
 
 @needs(WRITE_TO_MANY)

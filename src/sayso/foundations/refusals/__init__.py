@@ -1,4 +1,11 @@
-"""What a command says when it will not do as asked."""
+"""What a command says when it will not do as asked, and how a page passes that on."""
+
+from typing import Any
+
+
+def status_of(form: Any) -> int:
+    """The status of a page that shows a form, or none: 422 where what was sent in it cannot be taken, else 200."""
+    return 422 if form and form.errors else 200
 
 
 class Refusal(Exception):

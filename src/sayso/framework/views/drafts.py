@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.components.forms import Form
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.framework.commands import drafts
 from sayso.framework.commands import reviews as calls
 from sayso.framework.enums.wording import SECTION_WORDS
@@ -72,7 +72,7 @@ def call_review(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("It is on the record, and on the board until it is done."))
             return redirect("editions")
-    return render(request, "framework/call_review.html", {"form": form}, status=_status(form))
+    return render(request, "framework/call_review.html", {"form": form}, status=status_of(form))
 
 
 @needs(EDIT_FRAMEWORK)
@@ -102,11 +102,7 @@ def start(request: Request) -> HttpResponse:
             form.add_error(refused.field if refused.field in form.fields else None, refused.says)
         else:
             return redirect("draft", pk=made.pk)
-    return render(request, "framework/draft_start.html", {"form": form}, status=_status(form))
-
-
-def _status(form: Form) -> int:
-    return 422 if form.errors else 200
+    return render(request, "framework/draft_start.html", {"form": form}, status=status_of(form))
 
 
 def _frameworks() -> list[str]:
@@ -127,7 +123,7 @@ def import_pack(request: Request) -> HttpResponse:
             form.add_error("file", refused.says)
         else:
             return redirect("draft", pk=made.pk)
-    return render(request, "framework/draft_import.html", {"form": form}, status=_status(form))
+    return render(request, "framework/draft_import.html", {"form": form}, status=status_of(form))
 
 
 @needs(VIEW_BOARD)
@@ -182,7 +178,7 @@ def _take(
             messages.success(request, done)
             return redirect("draft", pk=pk)
     context = {"draft": one, "form": form, "title": title, "submit": submit}
-    return render(request, "framework/draft_step.html", context, status=_status(form))
+    return render(request, "framework/draft_step.html", context, status=status_of(form))
 
 
 @needs(EDIT_FRAMEWORK)

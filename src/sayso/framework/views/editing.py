@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sayso.foundations.access.doors import needs
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.framework.commands import drafts
 from sayso.framework.enums.wording import SECTION_WORDS
 from sayso.framework.forms.editing import DutyForm, ItemForm
@@ -101,7 +101,7 @@ def item(request: Request, pk: int, section: str, number: int | None = None) -> 
         context["duty"] = duty_words(duty_of(table) or {}, Named.of(one.content))
         context["answers"] = answered(table.get("answers", []))
     context["crumbs"].append((context["words"].heading, reverse("draft-section", args=[pk, section])))
-    return render(request, "framework/draft_item.html", context, status=422 if form.errors else 200)
+    return render(request, "framework/draft_item.html", context, status=status_of(form))
 
 
 def _mistakes(one: Draft, section: str, number: int | None) -> list[drafting.Mistake]:
@@ -163,7 +163,7 @@ def duty(request: Request, pk: int, number: int) -> HttpResponse:
             return _saved(request, saved, "clause", number)
     context = _context(request, one, "clause")
     context |= {"form": form, "number": number, "clause": clause, "sort": sort, "has": bool(now)}
-    return render(request, "framework/draft_duty.html", context, status=422 if form and form.errors else 200)
+    return render(request, "framework/draft_duty.html", context, status=status_of(form))
 
 
 @needs(EDIT_FRAMEWORK)

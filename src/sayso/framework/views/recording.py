@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sayso.foundations.access.doors import needs
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.framework.commands import duties, facts
 from sayso.framework.enums import clear_words
 from sayso.framework.forms.recording import CorrectForm, DecideForm, RecordForm, RetractForm
@@ -78,7 +78,7 @@ def record(request: Request) -> HttpResponse:
             messages.success(request, _("It is on the record."))
             return redirect(_back(start))
     context = {"form": form, "start": start, "back": _back(start), "lately": clauses.lately(request.landlord)}
-    return render(request, "framework/record.html", context)
+    return render(request, "framework/record.html", context, status=status_of(form))
 
 
 @needs(VIEW_BOARD)
@@ -139,7 +139,7 @@ def mend(request: Request, pk: int, way: str) -> HttpResponse:
         "names": clauses.recorders([found.recorded_by]).get(found.recorded_by, found.recorded_by),
         "correct_form": form if correcting else None, "retract_form": None if correcting else form,
     }  # fmt: skip
-    return render(request, "framework/fact.html", context)
+    return render(request, "framework/fact.html", context, status=status_of(form))
 
 
 @needs(EXCUSE)
@@ -163,7 +163,12 @@ def decide(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("It is on the record, with the reason."))
             return redirect(_back(start))
-    return render(request, "framework/decide.html", {"form": form, "start": start, "back": _back(start)})
+    return render(
+        request,
+        "framework/decide.html",
+        {"form": form, "start": start, "back": _back(start)},
+        status=status_of(form),
+    )
 
 
 def _decided(request: Request, start: asked.Start, form: DecideForm) -> None:

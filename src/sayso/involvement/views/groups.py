@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.tables import csv_lines
 from sayso.framework.commands import groups as framework_groups
 from sayso.involvement.commands import members as commands
@@ -61,7 +61,7 @@ def new(request: Visit) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect("engagement-group", pk=made.pk)
-    return render(request, "involvement/group_new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "involvement/group_new.html", {"form": form}, status=status_of(form))
 
 
 def _page(request: Visit, group: Any, form: MemberForm | None = None) -> HttpResponse:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.involvement.commands import meetings as commands
 from sayso.involvement.enums import Answer
 from sayso.involvement.forms import (
@@ -73,7 +73,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
         else:
             return redirect("meeting", pk=made.pk)
     shown = {"form": form, "group": group, "key": key}
-    return render(request, "involvement/meeting_form.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/meeting_form.html", shown, status=status_of(form))
 
 
 @needs(RUN_GROUPS)
@@ -92,7 +92,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
             notices.success(request, _("Saved. Everybody invited is told.") if is_told else _("Saved."))
             return redirect("meeting", pk=pk)
     shown = {"form": form, "group": found.group, "meeting": found}
-    return render(request, "involvement/meeting_form.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/meeting_form.html", shown, status=status_of(form))
 
 
 @needs(RUN_GROUPS)
@@ -126,7 +126,7 @@ def call_off(request: Visit, pk: int) -> HttpResponse:
             notices.success(request, _("Called off. Everybody invited is told."))
             return redirect("meeting", pk=pk)
     shown = {"form": form, "meeting": found}
-    return render(request, "involvement/call_off.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/call_off.html", shown, status=status_of(form))
 
 
 @needs(RUN_GROUPS)
@@ -182,7 +182,7 @@ def held(request: Visit, pk: int) -> HttpResponse:
             notices.success(request, _("Kept. Next come the minutes."))
             return redirect("meeting", pk=pk)
     shown = {"form": form, "meeting": found}
-    return render(request, "involvement/held.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/held.html", shown, status=status_of(form))
 
 
 @needs(RUN_GROUPS)
@@ -203,7 +203,7 @@ def take_back(request: Visit, pk: int) -> HttpResponse:
             notices.success(request, _("Taken back. The meeting is planned again, and counts no more."))
             return redirect("meeting", pk=pk)
     shown = {"form": form, "meeting": found, "key": key}
-    return render(request, "involvement/take_back.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/take_back.html", shown, status=status_of(form))
 
 
 @needs(RUN_GROUPS)
@@ -226,4 +226,4 @@ def minutes(request: Visit, pk: int) -> HttpResponse:
             )
             return redirect("meeting", pk=pk)
     shown = {"form": form, "meeting": found}
-    return render(request, "involvement/minutes.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/minutes.html", shown, status=status_of(form))

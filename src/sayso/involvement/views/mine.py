@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sayso.foundations.access.doors import mine
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.involvement.commands import meetings as commands
 from sayso.involvement.forms import AnswerForm
 from sayso.involvement.queries import arrangements, groups, meetings
@@ -59,4 +59,4 @@ def meeting(request: Visit, pk: int) -> HttpResponse:
         "meeting": found, "invitation": invitation, "may_answer": may_answer, "form": form,
         "papers": meetings.papers(found), "needed": arrangements.own(me),
     }  # fmt: skip
-    return render(request, "involvement/mine/meeting.html", shown, status=422 if form.errors else 200)
+    return render(request, "involvement/mine/meeting.html", shown, status=status_of(form))

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.subjects import Subject
 from sayso.listening import forms
 from sayso.listening.commands import batches, voices
@@ -122,7 +122,7 @@ def log(request: Visit) -> HttpResponse:
     typed = _typed_names(request)[0]
     found = customers.search(request.user, typed) if typed and chosen is None else []
     context = {"form": form, "chosen": chosen, "typed": typed, "found": found, **_rang(request)}
-    return render(request, "listening/log.html", context, status=422 if form.errors else 200)
+    return render(request, "listening/log.html", context, status=status_of(form))
 
 
 @needs(LOG_VOICE)
@@ -152,4 +152,4 @@ def batch(request: Visit) -> HttpResponse:
             done = "voices" if request.user.may(READ_VOICES) else "log-batch"
             return _again("log-batch", logged, otherwise=done)
     context = {"form": form, **_rang(request)}
-    return render(request, "listening/batch.html", context, status=422 if form.errors else 200)
+    return render(request, "listening/batch.html", context, status=status_of(form))

@@ -15,7 +15,7 @@ from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
 from sayso.foundations.access.limits import too_many
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.subjects import Subject
 from sayso.framework.queries import drafts
 from sayso.listening import forms
@@ -85,7 +85,7 @@ def say(request: Visit) -> HttpResponse:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.says)
         else:
             return redirect("said", references.link_token(voice.pk))
-    return _page(request, form, 422 if form.errors else 200)
+    return _page(request, form, status_of(form))
 
 
 def _page(request: Visit, form: forms.Say, status: int) -> HttpResponse:

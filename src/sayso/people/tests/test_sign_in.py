@@ -63,7 +63,7 @@ def test_strangers_are_told_the_same_and_never_get_in(client):
     assert "could not find" in mail.outbox[0].body
     page = client.get("/sign-in/code/")
     assert b"If we know" in page.content
-    assert client.post("/sign-in/code/", {"code": ""}).status_code == 200
+    assert client.post("/sign-in/code/", {"code": ""}).status_code == 422
     for _time in range(3):
         answer = client.post("/sign-in/code/", {"code": "XXXX-XXXX"})
     assert answer.url == "/sign-in/"
@@ -110,7 +110,7 @@ def test_people_who_share_an_address_say_which_of_them_they_are(client):
     page = client.get("/sign-in/who/")
     assert b"Callum Campbell" in page.content
     assert b"Someone Else" not in page.content
-    assert client.post("/sign-in/who/", {"person": stranger.pk}).status_code == 200
+    assert client.post("/sign-in/who/", {"person": stranger.pk}).status_code == 422
     client.post("/sign-in/who/", {"person": callum.pk})
     assert User.objects.get(pk=client.session["_auth_user_id"]).customer == callum
 
@@ -121,7 +121,7 @@ def test_people_who_share_an_address_say_which_of_them_they_are(client):
 )
 def test_nonsense_gets_words_at_the_field(client, contact):
     page = ask(client, contact)
-    assert page.status_code == 200
+    assert page.status_code == 422
     assert b"govuk-error" in page.content
     assert not mail.outbox
 
@@ -151,7 +151,7 @@ def test_staff_set_a_second_factor_up_before_any_page_opens(client):
     assert page.status_code == 200
     secret = page.context["secret"]
     wrong = client.post("/staff/second-factor/set-up/", {"code": "000000"})
-    assert wrong.status_code == 200
+    assert wrong.status_code == 422
     done = client.post("/staff/second-factor/set-up/", {"code": totp(secret)})
     assert done.url == "/staff/second-factor/recovery-codes/"
     codes = client.get(done.url)
@@ -165,8 +165,8 @@ def test_staff_sign_in_with_both_factors_or_not_at_all(client):
     assert give_password(client).url == "/staff/second-factor/"
     assert "_auth_user_id" not in client.session
     assert client.get("/staff/second-factor/").status_code == 200
-    assert client.post("/staff/second-factor/", {"code": "000000"}).status_code == 200
-    assert client.post("/staff/second-factor/", {}).status_code == 200
+    assert client.post("/staff/second-factor/", {"code": "000000"}).status_code == 422
+    assert client.post("/staff/second-factor/", {}).status_code == 422
     client.post("/staff/second-factor/", {"code": totp()})
     assert client.session["_auth_user_id"] == str(user.pk)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sayso.foundations.access.doors import mine, needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import characteristics
 from sayso.people.commands import needs as need_commands
 from sayso.people.enums import Origin, Seen
@@ -79,7 +79,7 @@ def my_needs(request: Visit) -> HttpResponse:
         messages.success(request, _("Saved. We will keep to this from now on."))
         return redirect("my-details")
     shown = {"form": form, "customer": me}
-    return render(request, "people/mine/needs.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/mine/needs.html", shown, status=status_of(form))
 
 
 @mine
@@ -96,7 +96,7 @@ def about_me(request: Visit) -> HttpResponse:
         )
         return redirect("my-details")
     shown = {"form": form, "answered": any(form.initial.values())}
-    return render(request, "people/mine/about.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/mine/about.html", shown, status=status_of(form))
 
 
 @mine

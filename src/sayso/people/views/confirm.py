@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from sayso.foundations.access import proofs
 from sayso.foundations.access.doors import staff_before_second_factor
 from sayso.foundations.access.ways import asked_way, with_next
+from sayso.foundations.refusals import status_of
 from sayso.people.commands import second_factors as commands
 from sayso.people.forms.sign_in import ConfirmForm
 from sayso.people.queries import second_factors, work_accounts
@@ -41,7 +42,7 @@ def confirm(request):
         "form": form, "next": onward, "issuers": work_accounts.issuers(request.landlord), "wrong": wrong, "kept": proofs.holds_one(request),
         "to_prove": passkeys.to_prove(request.user), "again": with_next("/staff/sign-in/", onward),
     }  # fmt: skip
-    return render(request, "people/staff/confirm.html", shown)
+    return render(request, "people/staff/confirm.html", shown, status=422 if wrong else status_of(form))
 
 
 def _by_passkey(request):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sayso.foundations.access.doors import needs
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import deliveries as commands
 from sayso.people.commands.deliveries import Asked
 from sayso.people.enums import DeliveryDoor
@@ -42,7 +42,7 @@ def start(request):
         form = ExtractForm(initial={"source": sources[0]})
     page = Paginator(queries.of(request.landlord), A_PAGE).get_page(request.GET.get("page"))
     shown = {"form": form, "page": page, "sources": sources}
-    return render(request, "people/extracts/start.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/extracts/start.html", shown, status=status_of(form))
 
 
 def _theirs(request, pk):

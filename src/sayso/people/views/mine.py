@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sayso.foundations.access.doors import mine
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import customers as commands
 from sayso.people.forms.customers import DetailsForm
 
@@ -28,4 +28,4 @@ def details(request):
         else:
             messages.success(request, _("Saved. We will reach you this way from now on."))
             return redirect("my-details")
-    return render(request, "people/mine/details.html", {"form": form, "customer": me})
+    return render(request, "people/mine/details.html", {"form": form, "customer": me}, status=status_of(form))

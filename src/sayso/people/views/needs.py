@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import characteristics
 from sayso.people.commands import needs as commands
 from sayso.people.enums import Seen
@@ -123,7 +123,7 @@ def met(request: Visit, pk: int) -> HttpResponse:
             messages.success(request, _("Kept."))
             return redirect("customer-needs", pk=one.customer_id)
     shown = {"form": form, "key": key, "need": one, "customer": one.customer}
-    return render(request, "people/needs/met.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/needs/met.html", shown, status=status_of(form))
 
 
 @needs(SEE_NEEDS)

@@ -15,7 +15,7 @@ from sayso.foundations.access.doors import mine, needs
 from sayso.foundations.access.visits import Visit
 from sayso.foundations.components.paging import LongPaginator
 from sayso.foundations.database import replica
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.tables import csv_lines
 from sayso.people.commands import online as commands
 from sayso.people.forms.online import OnlineForm, OnlineHelpForm, OwnOnlineForm, TakeBackForm, WorkedForm
@@ -94,7 +94,7 @@ def result(request: Visit, pk: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("customer-online", pk=given.customer_id)
     shown = {"form": form, "help": given, "customer": given.customer, "take_back": _take_back_form(given)}
-    return render(request, "people/online/result.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/online/result.html", shown, status=status_of(form))
 
 
 def _take_back_form(given: Any, data: Any = None) -> TakeBackForm:
@@ -165,4 +165,4 @@ def mine_online(request: Visit) -> HttpResponse:
         commands.say(customer=me, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Saved. Thank you."))
         return redirect("my-details")
-    return render(request, "people/mine/online.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "people/mine/online.html", {"form": form}, status=status_of(form))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import retention as commands
 from sayso.people.forms.retention import RetentionForm
 from sayso.people.permissions import SET_RETENTION
@@ -41,5 +41,5 @@ def rules(request: Visit) -> HttpResponse:
     rows = [(one, form[f"months-{one.rule.kind}"]) for one in kinds]
     return render(
         request, "people/retention.html", {"form": form, "rows": rows, "tried": any(one.due is not None for one in kinds)},
-        status=422 if form.errors else 200,
+        status=status_of(form),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.visits import Visit
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import segments as commands
 from sayso.people.forms.segments import SegmentForm
 from sayso.people.permissions import MAKE_SEGMENTS, SEE_PEOPLE
@@ -82,7 +82,7 @@ def edit(request: Visit, pk: int | None = None) -> HttpResponse:
             else:
                 messages.success(request, _("Saved."))
                 return redirect("segment", pk=made.pk)
-    return render(request, "people/segments/edit.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/segments/edit.html", shown, status=status_of(form))
 
 
 def _tried(request: Visit, form: SegmentForm) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public
 from sayso.foundations.access.ways import asked_way
+from sayso.foundations.refusals import status_of
 from sayso.people.commands import accounts
 from sayso.people.forms.sign_in import CodeForm, ContactForm
 from sayso.people.queries import accounts as account_queries
@@ -50,7 +51,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             request.session["sign_in_next"] = onward
             return redirect("sign-in-code")
         form.add_error("contact", _("Too many codes were asked for. Wait a minute, then try again."))
-    return render(request, "people/sign_in/contact.html", {"form": form, "next": onward})
+    return render(
+        request, "people/sign_in/contact.html", {"form": form, "next": onward}, status=status_of(form)
+    )
 
 
 def _send_code(request, contact):
@@ -83,7 +86,9 @@ def code(request):
             return redirect("sign-in")
         form.add_error("code", _("This is not the code that we sent. Check it and type it again."))
     contact = request.session.get("sign_in_contact", "")
-    return render(request, "people/sign_in/code.html", {"form": form, "contact": contact})
+    return render(
+        request, "people/sign_in/code.html", {"form": form, "contact": contact}, status=status_of(form)
+    )
 
 
 def _let_in(request, process):
@@ -117,7 +122,9 @@ def who(request):
         chosen = next((one for one in people if str(one.pk) == request.POST.get("person")), None)
         if chosen is not None:
             return _finish(request, accounts.open_for(customer=chosen, by=VISITOR, at=timezone.now()))
-    return render(request, "people/sign_in/who.html", {"people": people, "wrong": request.method == "POST"})
+    wrong = request.method == "POST"
+    shown = {"people": people, "wrong": wrong}
+    return render(request, "people/sign_in/who.html", shown, status=422 if wrong else 200)
 
 
 @public

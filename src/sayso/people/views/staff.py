@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sayso.foundations.access.doors import needs
 from sayso.foundations.components.paging import MOST_HITS, LongPaginator
 from sayso.foundations.database import replica
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.foundations.tables import csv_lines
 from sayso.people.commands import characteristics, representatives
 from sayso.people.commands import customers as commands
@@ -139,7 +139,7 @@ def create(request):
         else:
             messages.success(request, _("Registered. Check that the details are right."))
             return redirect("customer", pk=made.pk)
-    return render(request, "people/register/create.html", {"form": form, "key": key})
+    return render(request, "people/register/create.html", {"form": form, "key": key}, status=status_of(form))
 
 
 @needs(EDIT_PEOPLE)
@@ -158,7 +158,9 @@ def preferences(request, pk):
         else:
             messages.success(request, _("Saved."))
             return redirect("customer", pk=one.pk)
-    return render(request, "people/register/preferences.html", {"form": form, "customer": one})
+    return render(
+        request, "people/register/preferences.html", {"form": form, "customer": one}, status=status_of(form)
+    )
 
 
 @needs(EDIT_PEOPLE)
@@ -182,7 +184,7 @@ def add_representative(request, pk):
             messages.success(request, _("Added."))
             return redirect("customer", pk=one.pk)
     shown = {"form": form, "customer": one}
-    return render(request, "people/register/representative.html", shown)
+    return render(request, "people/register/representative.html", shown, status=status_of(form))
 
 
 @needs(EDIT_PEOPLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.views import LoginView
@@ -24,7 +25,7 @@ from sayso.foundations.access import proofs
 from sayso.foundations.access.actors import VISITOR
 from sayso.foundations.access.doors import public, staff_before_second_factor, staff_freshly
 from sayso.foundations.access.ways import asked_way
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import passwords, second_factors
 from sayso.people.forms.sign_in import EmailForm, PasswordForm, StaffSignInForm
 from sayso.people.queries import accounts as account_queries
@@ -34,7 +35,16 @@ from sayso.people.views import passkeys
 from sayso.people.views.seen import browser_of
 
 
-class _StaffLogin(LoginView):
+class _Says422:
+    """What was typed cannot be taken: said with the status, as by every form of ours."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        answer.status_code = 422
+        return answer
+
+
+class _StaffLogin(_Says422, LoginView):
     form_class = StaffSignInForm
     template_name = "people/staff/sign_in.html"
 
@@ -57,7 +67,7 @@ class _StaffLogin(LoginView):
                 "issuers": work_accounts.issuers(self.request.landlord)}  # fmt: skip
 
 
-class _SecondFactor(AuthenticateView):
+class _SecondFactor(_Says422, AuthenticateView):
     template_name = "people/staff/second_factor.html"
 
     def dispatch(self, request, *args, **kwargs):
@@ -131,7 +141,7 @@ def set_up(request):
         "form": form, "secret": form.secret, "picture": picture, "next": asked_way(request, "/staff/"),
         "to_make": passkeys.to_make(request.user) if is_first else "",
     }  # fmt: skip
-    return render(request, "people/staff/set_up.html", shown)
+    return render(request, "people/staff/set_up.html", shown, status=status_of(form))
 
 
 @staff_freshly
@@ -171,7 +181,9 @@ def forgotten(request: HttpRequest) -> HttpResponse:
             sent = True
         else:
             form.add_error("email", _("Too many links were asked for. Wait a minute, then try again."))
-    return render(request, "people/staff/forgotten.html", {"form": form, "sent": sent})
+    return render(
+        request, "people/staff/forgotten.html", {"form": form, "sent": sent}, status=status_of(form)
+    )
 
 
 @public
@@ -194,4 +206,6 @@ def choose_password(request: HttpRequest, pk: int, token: str) -> HttpResponse:
         else:
             messages.success(request, _("Your password is set. Sign in with it now."))
             return redirect("staff-sign-in")
-    return render(request, "people/staff/choose_password.html", {"form": form, "person": user})
+    return render(
+        request, "people/staff/choose_password.html", {"form": form, "person": user}, status=status_of(form)
+    )

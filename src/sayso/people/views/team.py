@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sayso.foundations.access.doors import needs
 from sayso.foundations.access.permissions import ROLE_NAMES, STAFF, Role
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import passwords, second_factors, sessions, work_accounts
 from sayso.people.commands import staff as commands
 from sayso.people.forms.customers import RoleForm, StaffForm
@@ -48,7 +48,7 @@ def add(request):
                 request, _("Added, and a link to choose a password is on its way. Now give a role.")
             )
             return redirect("team-member", pk=made.pk)
-    return render(request, "people/team/add.html", {"form": form})
+    return render(request, "people/team/add.html", {"form": form}, status=status_of(form))
 
 
 def _person(request, pk):
@@ -89,7 +89,7 @@ def member(request, pk):
             messages.success(request, _("The role is given."))
             return redirect("team-member", pk=person.pk)
     shown = {"person": person, "form": form, "signed_in": session_queries.of(person, at=timezone.now())}
-    return render(request, "people/team/member.html", shown, status=422 if form.errors else 200)
+    return render(request, "people/team/member.html", shown, status=status_of(form))
 
 
 @needs(MANAGE_STAFF, fresh=True)

@@ -52,7 +52,7 @@ def test_a_pale_colour_is_refused_at_its_field_with_its_ratio(client, landlord, 
     sign_in(client, member(Role.ADMINISTRATOR))
     page = client.post(reverse("brand"), {**TYPED, "colour": "#f2a541"})
     html = page.content.decode()
-    assert page.status_code == 200
+    assert page.status_code == 422
     assert "have a contrast of 2.05 to 1" in html
     assert 'aria-describedby="id_colour_helptext id_colour_error"' in html
     assert 'href="#id_colour"' in html

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from sayso.foundations.access.actors import Actor
 from sayso.foundations.access.doors import needs, public
 from sayso.foundations.components.contrast import is_colour
-from sayso.foundations.refusals import Refusal
+from sayso.foundations.refusals import Refusal, status_of
 from sayso.people.commands import landlords
 from sayso.website.forms import BrandForm
 from sayso.website.landlords import landlord_of
@@ -74,7 +74,9 @@ def edit(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The new look is on every page."))
             return redirect("brand")
-    return render(request, "website/brand.html", {"form": form, "landlord_now": landlord})
+    return render(
+        request, "website/brand.html", {"form": form, "landlord_now": landlord}, status=status_of(form)
+    )
 
 
 @needs(MANAGE_LANDLORD)
