@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from sayso.foundations.clocks.periods import months_of
 from sayso.framework.queries import law
-from sayso.framework.queries.remembered import standing_at
+from sayso.framework.queries.remembered import standing_at, with_open_beside
 from sayso.framework.queries.standing import ClauseStanding, Standing
 from sayso.framework.rules.packs import Clause, Pack
 from sayso.framework.rules.standing import Cell, Numbers, by_urgency, total
@@ -86,6 +86,7 @@ class Pressing:
     occurrence: Occurrence
     clause: Clause
     place: str
+    year: int | None = None  # when its promise year began, where that is another than the one shown
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,15 @@ class Board:
     numbers: Numbers
     rows: tuple[RowLine, ...]
     months: tuple[date, ...]
-    pressing: tuple[Pressing, ...]
+    pressing: tuple[Pressing, ...]  # of the years before and after too, where this year is shown
+    late_before: int  # of the year before, narrowed as the numbers
     owners: tuple[str, ...]
     regulations: tuple[Pack, ...]
     narrowed: Narrowed
+
+    @property
+    def year_before(self) -> int:
+        return self.standing.year.start.year - 1
 
     @property
     def shown(self) -> list[Occurrence]:
@@ -127,7 +133,10 @@ def board(
     landlord: Landlord, as_at: datetime, narrowed: Narrowed, *, year_of: date | None = None
 ) -> Board | None:
     """The board of a landlord as the record said at a moment; None where no framework is loaded."""
-    found = standing_at(landlord, as_at, year_of=year_of)
+    if year_of is None:
+        found, beside = with_open_beside(landlord, as_at)
+    else:
+        found, beside = standing_at(landlord, as_at, year_of=year_of), []
     if found is None:
         return None
     clauses = [one for one in narrow(found, replace(narrowed, state="")) if _is_shown(one, narrowed)]
@@ -144,7 +153,10 @@ def board(
         numbers=total(one.numbers for one in clauses),
         rows=rows,
         months=months,
-        pressing=tuple(_pressing(found, with_state)),
+        pressing=tuple(
+            _pressing([(found, with_state), *((each, narrow(each, narrowed)) for each in beside)])
+        ),
+        late_before=_late_before(found, beside, replace(narrowed, state="")),
         owners=tuple(sorted({one.owner for one in found.clauses if one.owner})),
         regulations=tuple(law.near(found).values()),
         narrowed=narrowed,
@@ -196,22 +208,45 @@ class Glance:
     """How the promises stand in a quick look: the year's numbers, and what is late or due next."""
 
     numbers: Numbers
+    late_before: int  # of the year before
     due_next: list[Pressing]
+
+    @property
+    def late_now(self) -> int:
+        return self.numbers.late_now + self.late_before
 
 
 def glance(landlord: Landlord, as_at: datetime, limit: int) -> Glance | None:
     """The numbers of the year, and the most urgent of what is late now or due soon; None without a framework."""
-    found = standing_at(landlord, as_at)
-    if found is None or found.numbers == Numbers():
+    found, beside = with_open_beside(landlord, as_at)
+    if found is None:
         return None
-    return Glance(found.numbers, _pressing(found, found.by_clause.values())[:limit])
+    if all(one.numbers == Numbers() for one in (found, *beside)):
+        return None
+    due_next = _pressing([(one, one.by_clause.values()) for one in (found, *beside)])[:limit]
+    return Glance(found.numbers, _late_before(found, beside, Narrowed()), due_next)
 
 
-def _pressing(found: Standing, of: Iterable[ClauseStanding]) -> list[Pressing]:
-    """What is late now, then what is due within fourteen days, the most urgent first."""
-    each = [[(one, clause.clause) for one in clause.pressing[:PRESSING]] for clause in of]
-    first = heapq.merge(*each, key=lambda pair: by_urgency(pair[0]))
-    return [Pressing(one, clause, place_name(found, one.place_id)) for one, clause in islice(first, PRESSING)]
+def _pressing(parts: Sequence[tuple[Standing, Iterable[ClauseStanding]]]) -> list[Pressing]:
+    """What is late now, then what is due within fourteen days, the most urgent first; the first part is the year shown."""
+    each = [
+        [(one, clause.clause, found) for one in clause.pressing[:PRESSING]]
+        for found, of in parts
+        for clause in of
+    ]
+    first = heapq.merge(*each, key=lambda found: by_urgency(found[0]))
+    shown = parts[0][0]
+    return [
+        Pressing(
+            one, clause, place_name(found, one.place_id), None if found is shown else found.year.start.year
+        )
+        for one, clause, found in islice(first, PRESSING)
+    ]
+
+
+def _late_before(shown: Standing, beside: Iterable[Standing], narrowed: Narrowed) -> int:
+    before = [one for each in beside if each.year.start < shown.year.start for one in narrow(each, narrowed)]
+    return total(one.numbers for one in before).late_now
 
 
 def place_name(found: Standing, place_id: int | None) -> str:

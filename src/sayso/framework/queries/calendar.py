@@ -151,6 +151,9 @@ def events(landlord: Landlord, as_at: datetime, narrowed: Narrowed) -> Iterator[
     if found is not None and found.year.end < today + AHEAD:
         following = standing_at(landlord, as_at, year_of=found.year.end + ONE_DAY)
         years += [following] if following else []
+    if found is not None and today - BACK < found.year.start:
+        before = standing_at(landlord, as_at, year_of=found.year.start - ONE_DAY)
+        years += [before] if before else []
     seen: set[str] = set()
     for each in years:
         for asked in narrow(each, narrowed):

@@ -36,6 +36,7 @@ class Start:
     occurrence: Occurrence
     subject: Subject | None
     initial: Mapping[str, str]
+    year: int | None = None  # when its promise year began, where that is another than the present one
 
 
 def offered(landlord: Landlord) -> Offered:
@@ -64,7 +65,8 @@ def start(found: Standing | None, key: str) -> Start | None:
         "place": str(one.place_id or ""),
         "group": one.group,
     }
-    return Start(clause, one, subject, initial)
+    year = None if found is None or found.today in found.year else found.year.start.year
+    return Start(clause, one, subject, initial, year)
 
 
 def place_of(landlord: Landlord, pk: str) -> Place | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sayso.foundations.clocks.counting import on_day
+from sayso.foundations.clocks.periods import Period
 from sayso.framework.queries import record
 from sayso.framework.queries.record import Wanted
 from sayso.framework.queries.standing import ClauseStanding, Frame, Standing
@@ -25,13 +26,13 @@ Asked = list[tuple[Clause, Terms, bool]]  # a clause as an edition has it, and w
 
 
 def renewed(
-    landlord: Landlord, kept: Standing, asked: Frame, as_at: datetime, new: frozenset[int]
+    landlord: Landlord, kept: Standing, asked: Frame, as_at: datetime, new: frozenset[int], *, year: Period
 ) -> Standing | None:
-    """The standing at a later moment of the same year; None where it has to be judged anew.
+    """The standing of a year at a later moment; None where it has to be judged anew, as where another year is kept.
 
     `new` are the numbers of the facts that came in since.
     """
-    if kept.year != asked.year_of(on_day(as_at)) or len(new) > MOST:
+    if kept.year != year or len(new) > MOST:
         return None
     came_in = record.by_number(landlord, new)
     if any(one.recorded_at > as_at for one in came_in):

@@ -325,7 +325,8 @@ def sooner(draft):
     return drafts.put(draft=draft, revision=1, section="clause", number=number, table=table, **WHO)
 
 
-def test_a_draft_is_tried_on_last_year(draft, writer, landlord, edition):
+def test_a_draft_is_tried_on_last_year(draft, writer, landlord, edition, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     edition.measured_from = date(2025, 4, 1)
     edition.save()
     groups.open_group(landlord=landlord, name="Elm", kind="forum", slug="elm", **WHO)

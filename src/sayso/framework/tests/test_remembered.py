@@ -11,7 +11,7 @@ from sayso.framework.commands import facts, groups
 from sayso.framework.queries import remembered
 from sayso.framework.queries.standing import standing
 from sayso.framework.tests.conftest import ROBOT, moment
-from sayso.people.models import Place
+from sayso.people.models import Landlord, Place
 
 NOW = moment("2026-11-20T10:00")
 KINDS = [
@@ -61,6 +61,7 @@ def test_a_second_look_asks_one_question(landlord, places, edition):
 
 
 def test_a_new_fact_is_seen_at_once_and_only_what_it_touches_is_read(landlord, places, edition):
+    report(landlord, "enquiry.received", NOW - timedelta(days=40), subject="s0")
     before = same(landlord, NOW)
     report(landlord, "interest.received", NOW - timedelta(days=9))
     assert reads(landlord, NOW + timedelta(minutes=1)) == 4, (
@@ -124,6 +125,16 @@ def test_no_more_landlords_are_kept_than_have_room(landlord, places, edition):
         remembered.standing_at(a_landlord(f"Other {number}"), NOW)
     assert len(remembered._frames) <= remembered.LANDLORDS
     assert same(landlord, NOW) is not None
+
+
+def test_what_came_in_before_a_flood_from_others_is_seen(landlord, places, edition, monkeypatch):
+    monkeypatch.setattr(remembered, "LATELY", 4)
+    same(landlord, NOW)
+    report(landlord, "interest.received", NOW)
+    other = Landlord.objects.create(name="Other", slug="other", nation="england")
+    for number in range(6):
+        report(other, "interest.received", NOW, subject=f"o{number}")
+    assert "s1" in [one.name for one in same(landlord, NOW + timedelta(minutes=1)).occurrences]
 
 
 def test_a_landlord_without_a_framework_stands_nowhere(landlord):

@@ -11,9 +11,11 @@ from sayso.framework.commands import duties, facts, groups, packs
 from sayso.framework.models import Fact
 from sayso.framework.queries import remembered, renewed
 from sayso.framework.queries.standing import standing, standings
+from sayso.framework.rules.verdicts import State
 from sayso.framework.tests.conftest import ROBOT, moment
 
 STARTS = moment("2026-10-20T10:00")
+AT_THE_TURN = moment("2027-03-01T10:00")  # of the promise year
 PACK = """
 [framework]
 name = "Everything"
@@ -101,22 +103,41 @@ def something(chance, landlord, places, at):
         pass
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_whatever_comes_in_the_renewed_standing_is_the_one_judged_anew(landlord, places, everything, seed):
-    chance, at = random.Random(seed), STARTS
+def beside(landlord, at):
+    """The years beside that are looked at, after comparing each with one judged anew."""
+    found = remembered.with_open_beside(landlord, at)[1]
+    for one in found:
+        whole = standing(landlord, at, year_of=one.year.start).occurrences
+        assert one.occurrences == tuple(each for each in whole if each.state in (State.LATE, State.DUE)), at
+    return [one.year.start.year for one in found]
+
+
+@pytest.mark.parametrize(
+    ("seed", "starts"), [*((n, STARTS) for n in range(6)), *((n, AT_THE_TURN) for n in (6, 7, 8))]
+)
+def test_whatever_comes_in_the_renewed_standing_is_the_one_judged_anew(
+    landlord, places, everything, seed, starts
+):
+    chance, at = random.Random(seed), starts
     remembered.standing_at(landlord, at)
+    years = []
     renewals = 0
     for _ in range(40):
         at += timedelta(minutes=chance.choice([1, 1, 1, 90, 60 * 24, 60 * 24 * 9]))
         for _ in range(chance.choice([0, 1, 1, 1, 4])):
             something(chance, landlord, places, at)
-        before = remembered._kept[landlord.pk].standing
+        before = remembered._kept[landlord.pk, remembered.Beside.NOW].standing
         kept, anew = remembered.standing_at(landlord, at), standing(landlord, at)
         renewals += any(kept.by_clause[name] is one for name, one in before.by_clause.items())
         for name, one in anew.by_clause.items():
             assert kept.by_clause[name].occurrences == one.occurrences, (seed, name, at)
         assert kept.numbers == anew.numbers
+        years += [beside(landlord, at)]
     assert renewals > 10, "mostly, only what changed was judged"
+    assert [2025] in years
+    if starts == AT_THE_TURN:
+        assert [2025, 2027] in years
+        assert [2026] in years
     days = [moment(f"{year}-06-01T12:00").date() for year in (2027, 2025, 2026)]
     together = standings(landlord, at, days)
     assert [one.year.start.year for one in together] == [2025, 2026, 2027]

@@ -21,7 +21,7 @@ from sayso.framework.permissions import EXCUSE, RECORD_FACT, VIEW_BOARD
 from sayso.framework.queries import clauses
 from sayso.framework.queries import recording as asked
 from sayso.framework.queries.standing import standing
-from sayso.framework.views.asked import Request
+from sayso.framework.views.asked import Request, due
 
 
 def _once() -> str:
@@ -36,7 +36,7 @@ def _refused(form: RecordForm | CorrectForm | RetractForm | DecideForm, refused:
 def _start(request: Request) -> asked.Start | None:
     """The occurrence that the form mends, where the page was opened from one."""
     key = (request.POST if request.method == "POST" else request.GET).get("occurrence", "")
-    found = standing(request.landlord, timezone.now()) if key else None
+    found = standing(request.landlord, timezone.now(), year_of=due(request)) if key else None
     return asked.start(found, key)
 
 
@@ -44,7 +44,8 @@ def _back(start: asked.Start | None) -> str:
     if start is None:
         return reverse("record-fact")
     where = reverse("promise", args=[start.clause.id])
-    return f"{where}?{urlencode({'open': start.occurrence.key})}"
+    year = {"year": str(start.year)} if start.year else {}
+    return f"{where}?{urlencode({'open': start.occurrence.key} | year)}"
 
 
 @needs(RECORD_FACT)

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from sayso.foundations.access.permissions import Permission
+from sayso.foundations.clocks.counting import on_day
 from sayso.framework.models import EngagementGroup
 from sayso.involvement.models import Meeting, Membership
 from sayso.involvement.permissions import SEE_GROUPS
@@ -25,7 +26,7 @@ def visible_to(viewer: User, permission: Permission = SEE_GROUPS) -> QuerySet[En
 
 def listed(viewer: User, now: datetime, *, text: str = "", closed: bool = False) -> QuerySet[EngagementGroup]:
     """The groups by name, each with how many belong to it, its next meeting and its last."""
-    here = Q(ends_on=None) | Q(ends_on__gt=now.date())
+    here = Q(ends_on=None) | Q(ends_on__gt=on_day(now))
     found = visible_to(viewer).filter(~here if closed else here)
     if text:
         found = found.filter(

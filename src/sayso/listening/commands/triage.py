@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from sayso.foundations.clocks.counting import on_day
 from sayso.foundations.history.context import command
 from sayso.foundations.refusals import Refusal
 from sayso.framework.commands import facts
@@ -97,7 +98,7 @@ def add_theme(*, landlord: Landlord, name: str, by: User, at: datetime) -> Theme
 def retire_theme(*, theme: Theme, by: User, at: datetime) -> Theme:
     """Offer a theme no more; the voices that have it keep it."""
     if theme.retired_on is None:
-        theme.retired_on = at.date()
+        theme.retired_on = on_day(at)
         theme.save(update_fields=["retired_on"])
     return theme
 

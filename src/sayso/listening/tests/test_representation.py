@@ -89,7 +89,8 @@ def test_nobody_at_all_is_no_trouble():
     assert made(a_landlord()).tables == {}
 
 
-def test_on_the_pages(client, town):
+def test_on_the_pages(client, town, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
     sign_in(client, a_user(Role.ADVISER))
     assert "Nothing has been counted yet" in client.get("/staff/who-takes-part/").content.decode()
     assert client.get("/staff/who-takes-part/tables.csv").status_code == 404

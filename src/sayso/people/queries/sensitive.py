@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from sayso.foundations.clocks.counting import on_day
 from sayso.people.enums import Confidentiality, answers_to
 from sayso.people.models import (
     CharacteristicAnswer,
@@ -111,7 +112,7 @@ def said_by(customer: Customer) -> list[Said]:
         Said(
             one.characteristic, one.get_characteristic_display(), one.answer,
             str(dict(answers_to(one.characteristic, nation)).get(one.answer, one.answer)),
-            one.get_basis_display(), one.get_origin_display(), one.recorded_at.date(),
+            one.get_basis_display(), one.get_origin_display(), on_day(one.recorded_at),
         )
         for one in CharacteristicAnswer.objects.filter(customer=customer)
     ]  # fmt: skip

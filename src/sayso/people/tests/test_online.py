@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sayso.foundations.access.actors import System
 from sayso.foundations.access.permissions import CUSTOMERS, Role
+from sayso.foundations.clocks.counting import start_of
 from sayso.foundations.history.tracking import history_of
 from sayso.people.commands import erasure, merging
 from sayso.people.commands import online as commands
@@ -22,7 +23,7 @@ TODAY = timezone.localdate()
 
 
 def ago(days):
-    return timezone.now() - timedelta(days=days)
+    return start_of(TODAY - timedelta(days=days))
 
 
 def say(customer, wish="yes", *barriers, days=0, **more):
