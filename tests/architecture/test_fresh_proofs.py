@@ -79,7 +79,7 @@ def test_a_page_is_gone_on_to(client, user):
     assert b"Is it you?" in client.get(asked).content
     wrong = client.post(asked, {"proof": "guess"})
     assert b"neither your password nor a code" in wrong.content
-    assert client.post(asked, {"proof": ""}).status_code == 200
+    assert client.post(asked, {"proof": ""}).status_code == 422
     assert client.get("/staff/team/new/").status_code == 302
     client.post(asked, {"proof": PASSWORD, "next": "/staff/team/new/?a=b"})
     assert client.get(asked).url == "/staff/team/new/?a=b"

@@ -25,9 +25,14 @@ def executable() -> str | None:
 def listen(page):
     """Keep what the page complains of, for `see` to judge."""
     page.complaints = []
-    page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
+    page.on("console", lambda said: _is_complaint(said) and page.complaints.append(said.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     return page
+
+
+def _is_complaint(said):
+    """Whether a line of the console is an error, other than the browser's own word for a form that was not taken."""
+    return said.type == "error" and "status of 422" not in said.text
 
 
 def violations(page):
