@@ -3,11 +3,6 @@
 from typing import Any
 
 
-def status_of(form: Any) -> int:
-    """The status of a page that shows a form, or none: 422 where what was sent in it cannot be taken, else 200."""
-    return 422 if form and form.errors else 200
-
-
 class Refusal(Exception):
     """A command's "no", in plain English for the person who asked.
 
@@ -18,3 +13,8 @@ class Refusal(Exception):
         super().__init__(says)
         self.says = says
         self.field = field
+
+
+def status_of(form: Any) -> int:
+    """The status of a page that shows a form, or none: 422 where what was sent in it cannot be taken, else 200."""
+    return 422 if form and form.errors else 200

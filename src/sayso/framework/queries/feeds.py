@@ -70,7 +70,10 @@ def _entry(landlord: Landlord, one: Event) -> Entry:
     if one.clause.unverified:
         told.append(_("Not checked against the document: %(what)s") % {"what": one.clause.unverified})
     made.add("description", "\n".join([*told, one.clause.says]))
-    made.add("url", f"{settings.SITE_URL}{reverse('evidence')}?{urlencode({'of': one.key})}")
+    asked = urlencode(
+        {"of": one.key, "due": one.due_on}
+    )  # it may be of another promise year than the present one
+    made.add("url", f"{settings.SITE_URL}{reverse('evidence')}?{asked}")
     made.add("status", "CANCELLED" if one.state == State.EXCUSED else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     return made

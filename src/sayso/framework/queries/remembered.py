@@ -58,9 +58,7 @@ def standing_at(landlord: Landlord, as_at: datetime, *, year_of: date | None = N
     """As `standing`, judging again only what can have changed since it was judged last."""
     if year_of is not None:
         return standing(landlord, as_at, year_of=year_of)
-    return _remembered(
-        landlord, as_at, Beside.NOW, _mark(landlord)
-    )  # before the facts: what comes in between is found next time
+    return _remembered(landlord, as_at, Beside.NOW, _mark(landlord))
 
 
 def with_open_beside(landlord: Landlord, as_at: datetime) -> tuple[Standing | None, list[Standing]]:
@@ -171,7 +169,10 @@ _NUMBERS = """
 
 
 def _mark(landlord: Landlord) -> _Last:
-    """The mark now, and the numbers of the last facts; those that are kept, where it has not changed."""
+    """The mark now, and the numbers of the last facts; those that are kept, where it has not changed.
+
+    Taken before the facts are read: what comes in between is found next time.
+    """
     given = {"lately": LATELY, "landlord": landlord.pk}
     kept = _kept.get((landlord.pk, Beside.NOW))
     with connection.cursor() as cursor:

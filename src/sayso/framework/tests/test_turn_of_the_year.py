@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
+from icalendar import Calendar
 
 from sayso.foundations.subjects import Subject
 from sayso.framework.commands import facts
 from sayso.framework.models import Fact
-from sayso.framework.queries import calendar, remembered
+from sayso.framework.queries import calendar, feeds, remembered
 from sayso.framework.queries.board import Narrowed, board, glance
 from sayso.framework.rules.verdicts import State
 from sayso.framework.tests.conftest import ROBOT, moment
@@ -78,6 +80,16 @@ def test_it_is_narrowed_as_the_year_is(waiting, places):
 def test_what_was_due_last_month_stays_in_the_calendar_of_a_program(waiting):
     names = {(one.key, one.due_on) for one in calendar.events(waiting, FIRST_DAY, Narrowed())}
     assert (f"{CLAUSE}|interest:march", date(2027, 3, 16)) in names
+
+
+def test_a_programs_calendar_leads_to_the_evidence_in_whichever_year_it_lies(client, waiting, staff, on):
+    on(FIRST_DAY)
+    sign_in(client, staff())
+    shown = calendar.events(waiting, FIRST_DAY, Narrowed(clause=CLAUSE))
+    file = Calendar.from_ical(feeds.as_icalendar(waiting, shown))
+    for name in ("march", "last"):
+        there = next(str(one["url"]) for one in file.walk("VEVENT") if name in str(one["url"]))
+        assert f"Interest {name}" in text(client.get(there.removeprefix(settings.SITE_URL)))
 
 
 def links(page, to):
