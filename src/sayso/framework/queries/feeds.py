@@ -71,8 +71,8 @@ def _entry(landlord: Landlord, one: Event) -> Entry:
         told.append(_("Not checked against the document: %(what)s") % {"what": one.clause.unverified})
     made.add("description", "\n".join([*told, one.clause.says]))
     asked = urlencode(
-        {"of": one.key, "due": one.due_on}
-    )  # it may be of another promise year than the present one
+        {"of": one.key, "due": one.due_on.isoformat()}
+    )  # the day says in which promise year it lies
     made.add("url", f"{settings.SITE_URL}{reverse('evidence')}?{asked}")
     made.add("status", "CANCELLED" if one.state == State.EXCUSED else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
